@@ -1,0 +1,61 @@
+/** The queue: jobs are put in with the deed's transaction and run as work of their own; a dead worker's job is taken up again. */
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Db, Tx } from '../db/pool.ts';
+import { faultOf, type Log } from '../log.ts';
+import type { Job, Work } from '../work.ts';
+
+export type JobData = { readonly [key: string]: string | number };
+
+export type Queue = {
+  put(tx: Tx, job: string, data: JobData, key?: string): Promise<void>;
+  /** Starts taking jobs; without it this process only puts them in. */
+  take(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+type Options = {
+  databaseUrl: string;
+  db: Db;
+  jobs: readonly Job[];
+  log: Log;
+  /** Makes the work of one job: a transaction as the system, with its own record and enqueue. */
+  working: (job: string, deed: (work: Work) => Promise<void>) => Promise<void>;
+};
+
+// A worker says it is alive every 10 s; after 20 s of silence its job goes back (pg-boss looks every 10 s): within 60 s.
+const queueOptions = {
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  heartbeatSeconds: 20,
+  expireInSeconds: 120,
+} as const;
+
+export async function openQueue(options: Options): Promise<Queue> {
+  const boss = new PgBoss({
+    connectionString: options.databaseUrl,
+    max: 4,
+    monitorIntervalSeconds: 10,
+    schema: 'pgboss',
+    application_name: 'manyhands-jobs',
+  });
+  boss.on('error', (problem) => options.log.error(faultOf(problem), 'queue trouble'));
+  await boss.start();
+  const known = new Set((await boss.getQueues()).map((queue) => queue.name));
+  for (const job of options.jobs) if (!known.has(job.name)) await boss.createQueue(job.name, { ...queueOptions });
+  return {
+    async put(tx, job, data, key) {
+      await boss.send(job, data, { db: fromKysely(tx), ...(key === undefined ? {} : { singletonKey: key }) });
+    },
+    async take() {
+      for (const job of options.jobs) {
+        await boss.work<JobData>(job.name, { pollingIntervalSeconds: 0.5, batchSize: 10 }, async (batch) => {
+          for (const each of batch) await options.working(job.name, (work) => job.run(work, each.data));
+        });
+      }
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 5000 });
+    },
+  };
+}
