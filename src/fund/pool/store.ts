@@ -1,0 +1,57 @@
+/** Every SQL sentence of the pool. */
+import type { Tx } from '../../platform/db/pool.ts';
+import { type Design, readDesign } from './design.ts';
+import type { PoolTables } from './tables.ts';
+
+export type Fund = {
+  readonly id: string;
+  readonly name: string;
+  readonly hostName: string;
+  readonly zone: string;
+  readonly totalPence: number;
+  readonly grantsPence: number;
+  readonly potPence: number;
+  readonly synthetic: boolean;
+  readonly design: Design;
+};
+
+// A design never changes in place (a new version is a new row), so a parsed one is kept by fund.
+const parsed = new Map<string, { made: number; design: Design }>();
+
+function asFund(row: PoolTables['funds']): Fund {
+  const kept = parsed.get(row.id);
+  const made = row.made_at.getTime();
+  const design = kept?.made === made ? kept.design : readDesign(row.design);
+  parsed.set(row.id, { made, design });
+  return {
+    id: row.id,
+    name: row.name,
+    hostName: row.host_name,
+    zone: row.zone,
+    totalPence: row.total_pence,
+    grantsPence: row.grants_pence,
+    potPence: row.pot_pence,
+    synthetic: row.synthetic,
+    design,
+  };
+}
+
+export async function fundById(tx: Tx, id: string): Promise<Fund | null> {
+  const row = await tx.withTables<PoolTables>().selectFrom('funds').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? asFund(row) : null;
+}
+
+export async function allFunds(tx: Tx): Promise<Fund[]> {
+  const rows = await tx.withTables<PoolTables>().selectFrom('funds').selectAll().orderBy('made_at').execute();
+  return rows.map(asFund);
+}
+
+export async function contributionsOf(tx: Tx, fundId: string): Promise<PoolTables['contributions'][]> {
+  return tx
+    .withTables<PoolTables>()
+    .selectFrom('contributions')
+    .selectAll()
+    .where('fund_id', '=', fundId)
+    .orderBy('code')
+    .execute();
+}
