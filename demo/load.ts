@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { CallTables } from '../src/fund/calls/tables.ts';
 import { readDesign } from '../src/fund/pool/design.ts';
 import type { PoolTables } from '../src/fund/pool/tables.ts';
+import type { ReadingTables } from '../src/fund/reading/tables.ts';
 import { newId } from '../src/kernel/ids.ts';
 import { instantOf, shiftDays } from '../src/kernel/instants.ts';
 import { pounds } from '../src/kernel/money.ts';
@@ -78,7 +79,7 @@ export async function loadFund(db: Db, options: { shift: number; now: Date; fund
   const callId = newId();
   const people = demoPeople.map((person) => ({ ...person, id: newId() }));
   await db.transaction().execute(async (plain) => {
-    const tx = plain.withTables<PoolTables & CallTables & AccountTables>();
+    const tx = plain.withTables<PoolTables & CallTables & AccountTables & ReadingTables>();
     await tx
       .insertInto('funds')
       .values({
@@ -169,6 +170,12 @@ export async function loadFund(db: Db, options: { shift: number; now: Date; fund
           ended_at: null,
         })
         .execute();
+      if (person.role === 'member') {
+        await tx
+          .insertInto('member_languages')
+          .values(person.languages.map((language) => ({ person_id: person.id, language })))
+          .execute();
+      }
     }
   });
   return { fundId, callId, people };

@@ -1,0 +1,113 @@
+/** The deeds of readers: save words, finish, step back, flag a worry; and of those who make the piles. */
+import { newId } from '../../kernel/ids.ts';
+import { done, invalid, need, type Outcome, refused } from '../../kernel/outcomes.ts';
+import type { Work } from '../../platform/work.ts';
+import type { Fund } from '../pool/store.ts';
+import { assign } from './piles/assign.ts';
+import { endLinkedReadings, giveReadings, lackingReaders, lockPiles, readersOf } from './piles/store.ts';
+import { type AnchorWord, anchorOf, gapsOf, mayFinish, mayWrite, type ReadingRefusal } from './rules.ts';
+import { addWorry, choosingBegan, keepReading, keepWords, leaveReading, ownReading, translationsOf } from './store.ts';
+
+function readerOf(work: Work): string {
+  return need(work.actor.kind === 'person' ? work.actor : null, 'reader').personId;
+}
+
+export type Made = { given: number; short: readonly { application: string; lacks: number }[] };
+
+/** Fills what lacks readers; running it again gives nothing twice. */
+export async function makePiles(work: Work, fund: Fund, seed: number): Promise<Outcome<Made>> {
+  await lockPiles(work.tx, fund.id);
+  await endLinkedReadings(work.tx, fund.id, work.now);
+  const model = fund.design.capacity_model;
+  const most = Math.floor((model.reading_hours_per_member * 60) / model.reading_minutes_each);
+  const assigned = assign(await lackingReaders(work.tx, fund.id), await readersOf(work.tx, fund.id, most), seed);
+  await giveReadings(
+    work.tx,
+    fund.id,
+    assigned.pairs.map((pair) => ({ ...pair, id: newId() })),
+    work.now,
+  );
+  const short = 'short' in assigned ? assigned.short : [];
+  await work.record('piles.made', fund.id, { given: assigned.pairs.length, short: short.length }, fund.id);
+  return done({ given: assigned.pairs.length, short });
+}
+
+export type Typed = {
+  words: Readonly<Record<string, AnchorWord>>;
+  sentence: string;
+  needToKnow: string;
+  knowsLanguage: boolean;
+};
+
+/** Keeps everything as typed; with `finish` also asks whether it is whole. */
+export async function saveReading(
+  work: Work,
+  fund: Fund,
+  readingId: string,
+  typed: Typed,
+  finish: boolean,
+): Promise<Outcome<{ finished: boolean }, ReadingRefusal>> {
+  const reading = need(await ownReading(work.tx, readingId, readerOf(work), true), 'reading');
+  const writing = mayWrite(reading, await choosingBegan(work.tx, fund.id));
+  if (!writing.yes) return refused(writing.reason);
+  await keepWords(
+    work.tx,
+    readingId,
+    Object.fromEntries(
+      Object.entries(typed.words).map(([criterion, word]) => [
+        criterion,
+        { anchor: anchorOf(word), ask: word === 'ask' },
+      ]),
+    ),
+  );
+  const gaps = finish
+    ? gapsOf(
+        typed,
+        fund.design.criteria.items.map((item) => item.id),
+      )
+    : [];
+  const translated = await translationsOf(work.tx, reading.applicationId);
+  const checked = translated.length > 0 && translated.every((each) => each.checkedAt !== null);
+  const finishing = mayFinish({ inEnglish: reading.language === 'en', checked }, typed.knowsLanguage);
+  const whole = finish && gaps.length === 0 && finishing.yes;
+  await keepReading(work.tx, readingId, {
+    sentence: typed.sentence,
+    need_to_know: typed.needToKnow,
+    saved_at: work.now,
+    finished_at: whole ? (reading.finishedAt ?? work.now) : null,
+  });
+  if (finish && gaps.length > 0) return invalid(...gaps);
+  if (finish && !finishing.yes) return refused(finishing.reason);
+  await work.record(whole ? 'reading.finished' : 'reading.saved', readingId, {}, fund.id);
+  return done({ finished: whole });
+}
+
+/** No reason is asked. Another reader is looked for within moments, as the system, so that no wall stands in the way. */
+export async function stepBack(
+  work: Work,
+  fund: Fund,
+  readingId: string,
+): Promise<Outcome<{ id: string }, ReadingRefusal>> {
+  const reading = need(await ownReading(work.tx, readingId, readerOf(work), true), 'reading');
+  const writing = mayWrite(reading, await choosingBegan(work.tx, fund.id));
+  if (!writing.yes) return refused(writing.reason);
+  await leaveReading(work.tx, readingId, work.now);
+  await work.record('reading.left', readingId, {}, fund.id);
+  await work.enqueue('reading.fill', { fund: fund.id });
+  return done({ id: readingId });
+}
+
+export async function flagWorry(
+  work: Work,
+  fund: Fund,
+  readingId: string,
+  words: string,
+): Promise<Outcome<{ id: string }>> {
+  const personId = readerOf(work);
+  const reading = need(await ownReading(work.tx, readingId, personId), 'reading');
+  if (words.trim() === '') return invalid({ field: 'worry', code: 'worry' });
+  const id = newId();
+  await addWorry(work.tx, { id, applicationId: reading.applicationId, personId, words, now: work.now });
+  await work.record('worry.flagged', id, {}, fund.id);
+  return done({ id });
+}

@@ -1,0 +1,154 @@
+/** Paths of those who make reading possible: piles, worries, translations. */
+import { h } from 'preact';
+import type { Role } from '../../../kernel/actors.ts';
+import { need } from '../../../kernel/outcomes.ts';
+import { type FundScope, scopeIn } from '../../../people/groups/scope.ts';
+import { type Answer, type Ask, go, page, type Route } from '../../../platform/web/ask.ts';
+import { speaker } from '../../../words/speak.ts';
+import type { ApplicationTables } from '../../applications/tables.ts';
+import { type Fund, fundById } from '../../pool/store.ts';
+import { makePiles } from '../actions.ts';
+import { PilesPage, TranslationPage, TranslationsPage, WorriesPage } from '../pages.tsx';
+import { keepEnglish, originalOf, waitingIn } from '../translations/store.ts';
+import { words } from '../words.ts';
+import { hear, worriesIn } from '../worries/store.ts';
+import { lackingReaders, overviewOf, readersOf } from './store.ts';
+
+const speak = speaker(words);
+const team: readonly Role[] = ['programme', 'facilitator'];
+
+async function fundOf(ask: Ask, ...wanted: readonly Role[]): Promise<{ fund: Fund; scope: FundScope }> {
+  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  return { fund, scope: scopeIn(ask.actor, fund.id, ...wanted) };
+}
+
+async function fundOfApplication(ask: Ask, applicationId: string): Promise<{ fund: Fund; scope: FundScope }> {
+  const row = await ask.work.tx
+    .withTables<ApplicationTables>()
+    .selectFrom('applications')
+    .select('fund_id')
+    .where('id', '=', applicationId)
+    .executeTakeFirst();
+  const fund = need(await fundById(ask.work.tx, need(row, 'application').fund_id), 'fund');
+  return { fund, scope: scopeIn(ask.actor, fund.id, ...team) };
+}
+
+async function pilesPage(ask: Ask): Promise<Answer> {
+  const { fund, scope } = await fundOf(ask, ...team);
+  const say = speak(ask.lang, ask.tally);
+  const view = {
+    say,
+    fundId: fund.id,
+    once: ask.once(),
+    lacking: (await lackingReaders(ask.work.tx, fund.id)).length,
+    loads: await readersOf(ask.work.tx, fund.id, 0),
+    rows: await overviewOf(ask.work.tx, fund.id),
+    facilitator: scope.roles.includes('facilitator'),
+  };
+  return page(h(PilesPage, { view }), { title: say.text('reading.piles.title'), kind: 'wide' });
+}
+
+/** The seed comes from the fund's own name, fixed before anyone applies, so that nobody chooses who reads what. */
+function seedOf(fund: Fund): number {
+  return [...fund.id].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0, 7);
+}
+
+async function translation(ask: Ask): Promise<Answer> {
+  const id = ask.params.application ?? '';
+  const { fund, scope } = await fundOfApplication(ask, id);
+  const say = speak(ask.lang, ask.tally);
+  const original = need(await originalOf(ask.work.tx, scope, id), 'answers');
+  const asks = new Map(fund.design.application_form.questions.map((question) => [question.id, question.ask]));
+  return page(h(TranslationPage, { say, original, asks, once: ask.once() }), {
+    title: say.text('reading.translations.title'),
+    kind: 'wide',
+  });
+}
+
+export const routes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/funds/:fund/piles',
+    policy: { who: 'roles', roles: team },
+    does: 'reads who reads what',
+    handle: pilesPage,
+  },
+  {
+    method: 'POST',
+    path: '/funds/:fund/piles',
+    policy: { who: 'roles', roles: team },
+    does: 'make the piles',
+    async handle(ask) {
+      const { fund } = await fundOf(ask, ...team);
+      await makePiles(ask.work, fund, seedOf(fund));
+      return go(`/funds/${fund.id}/piles`);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/funds/:fund/worries',
+    policy: { who: 'roles', roles: ['facilitator'] },
+    does: 'reads quiet worries',
+    async handle(ask) {
+      const { scope } = await fundOf(ask, 'facilitator');
+      const say = speak(ask.lang, ask.tally);
+      const worries = await worriesIn(ask.work.tx, scope);
+      return page(h(WorriesPage, { say, worries, once: ask.once }), { title: say.text('reading.worries.title') });
+    },
+  },
+  {
+    method: 'POST',
+    path: '/worries/:worry/hearing',
+    policy: { who: 'roles', roles: ['facilitator'] },
+    does: 'hear a worry',
+    async handle(ask) {
+      const worry = ask.params.worry ?? '';
+      const held = ask.actor.kind === 'person' ? ask.actor.roles.filter((each) => each.role === 'facilitator') : [];
+      for (const { fundId } of held) {
+        const scope = scopeIn(ask.actor, fundId, 'facilitator');
+        if (!(await hear(ask.work.tx, scope, worry, ask.form.text('outcome'), ask.now))) continue;
+        await ask.work.record('worry.heard', worry, {}, fundId);
+        return go(`/funds/${fundId}/worries`);
+      }
+      return need<Answer>(null, 'worry');
+    },
+  },
+  {
+    method: 'GET',
+    path: '/funds/:fund/translations',
+    policy: { who: 'roles', roles: team },
+    does: 'reads which translations wait',
+    async handle(ask) {
+      const { scope } = await fundOf(ask, ...team);
+      const say = speak(ask.lang, ask.tally);
+      return page(h(TranslationsPage, { say, rows: await waitingIn(ask.work.tx, scope) }), {
+        title: say.text('reading.translations.title'),
+      });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/translations/:application',
+    policy: { who: 'roles', roles: team },
+    does: 'reads answers to translate',
+    handle: translation,
+  },
+  {
+    method: 'POST',
+    path: '/translations/:application',
+    policy: { who: 'roles', roles: team },
+    does: 'check a translation',
+    async handle(ask) {
+      const id = ask.params.application ?? '';
+      const { fund, scope } = await fundOfApplication(ask, id);
+      const original = need(await originalOf(ask.work.tx, scope, id), 'answers');
+      const texts = original.texts.flatMap(({ question }) => {
+        const english = ask.form.text(question).trim();
+        return english === '' ? [] : [{ question, english }];
+      });
+      await keepEnglish(ask.work.tx, scope, id, texts, ask.now);
+      await ask.work.record('translation.checked', id, { answers: texts.length }, fund.id);
+      return go(`/funds/${fund.id}/translations`);
+    },
+  },
+];

@@ -1,0 +1,225 @@
+/** Members read a small, fair pile in peace: nobody sees their words before their own are in, and a link hides all of it. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { testDatabase } from '../../../test/database.ts';
+import { type Browser, type Door, openTestDoor } from '../../../test/door.ts';
+import { layRound, type Round } from '../../../test/round.ts';
+import { newId } from '../../kernel/ids.ts';
+import { type Db, openDatabase } from '../../platform/db/pool.ts';
+import { jobs } from './jobs.ts';
+import { routes } from './routes.ts';
+
+const now = new Date('2025-03-06T19:00:00Z');
+let db: Db;
+let round: Round;
+let door: Door;
+let drop: () => Promise<void>;
+const all = (word: string) => Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`R${n + 1}`, word]));
+
+async function link(person: string, application: string, level: number): Promise<void> {
+  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person(person).personId}, ${round.application(application)}, ${level}, '', 'self', ${now}, null)`.execute(
+    db,
+  );
+}
+async function readingsOf(person: string): Promise<{ id: string; application_id: string }[]> {
+  const found = await sql<{
+    id: string;
+    application_id: string;
+  }>`select r.id, r.application_id from readings r join submissions s using (application_id)
+    where r.person_id = ${round.person(person).personId} and r.stepped_back_at is null order by s.language <> 'en', r.id`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+before(async () => {
+  const made = await testDatabase();
+  db = openDatabase(made.url);
+  drop = async () => {
+    await db.destroy();
+    await made.drop();
+  };
+  round = await layRound(db);
+  await link('M03', 'DEMO-005', 3);
+  await link('M02', 'DEMO-008', 2);
+  await link('M09', 'DEMO-006', 1);
+  door = openTestDoor(db, { routes, jobs, now });
+  const programme = await door.browser(round.person('S1'));
+  assert.equal((await programme.post(`/funds/${round.fundId}/piles`, {})).status, 303);
+});
+after(() => drop());
+
+test('every standing application has three readers, loads are within a tenth, and nobody reads a friend', async () => {
+  const each = await sql<{ n: number }>`select count(*) as n from readings group by application_id`.execute(db);
+  assert.deepEqual([each.rows.length, new Set(each.rows.map((row) => row.n))], [32, new Set([3])]);
+  const loads = (await sql<{ n: number }>`select count(*) as n from readings group by person_id`.execute(db)).rows.map(
+    (row) => row.n,
+  );
+  assert.ok(loads.length === 12 && Math.max(...loads) - Math.min(...loads) <= 1, loads.join());
+  for (const [person, code] of [
+    ['M03', 'DEMO-005'],
+    ['M02', 'DEMO-008'],
+  ] as const) {
+    assert.ok(!(await readingsOf(person)).some((reading) => reading.application_id === round.application(code)));
+  }
+});
+
+test('making the piles again gives nothing twice', async () => {
+  const programme = await door.browser(round.person('S4'));
+  await programme.post(`/funds/${round.fundId}/piles`, {});
+  assert.equal(Number((await sql<{ n: number }>`select count(*) as n from readings`.execute(db)).rows[0]?.n), 96);
+});
+
+test('a member sees five at a time, by the name the group chose, without contacts or private words', async () => {
+  const browser = await door.browser(round.person('M01'));
+  const pile = await browser.get(`/funds/${round.fundId}/pile`);
+  const links = [...new Set([...pile.text.matchAll(/href="(\/readings\/[0-9a-z]+)"/g)].map((found) => found[1] ?? ''))];
+  assert.equal(links.length, 5);
+  for (const path of links) {
+    const one = await browser.get(path);
+    assert.equal(one.status, 200);
+    assert.doesNotMatch(one.text, /Leader of|group\.example|keeps this private/);
+    assert.doesNotMatch(one.text, /Quiet Harbour|Open Ledger|Night Shift/);
+  }
+});
+
+test('an unfinished reading keeps every word and says what is still open', async () => {
+  const browser = await door.browser(round.person('M01'));
+  const [reading] = await readingsOf('M01');
+  const answer = await browser.post(`/readings/${reading?.id}`, {
+    R1: 'clearly',
+    sentence: '',
+    need: 'Who holds the <keys>?',
+    do: 'finish',
+  });
+  assert.equal(answer.status, 422);
+  assert.match(answer.text, /Who holds the &lt;keys/);
+  assert.match(answer.text, /value="clearly"[^>]*checked/);
+  const again = await browser.get(`/readings/${reading?.id}`);
+  assert.match(again.text, /Who holds the &lt;keys/, 'and it was kept');
+});
+
+test('others’ sentences appear only after one’s own are in', async () => {
+  const [mine] = await readingsOf('M01');
+  const others = await sql<{
+    id: string;
+    person_id: string;
+  }>`select id, person_id from readings where application_id = ${mine?.application_id ?? ''} and id <> ${mine?.id ?? ''}`.execute(
+    db,
+  );
+  const code = (personId: string) =>
+    ['M02', 'M03', 'M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'M10', 'M11', 'M12'].find(
+      (each) => round.person(each).personId === personId,
+    ) ?? '';
+  const [other] = others.rows;
+  const theirs = await door.browser(round.person(code(other?.person_id ?? '')));
+  assert.equal(
+    (
+      await theirs.post(`/readings/${other?.id}`, {
+        ...all('strongly'),
+        sentence: 'The table is theirs.',
+        need: '',
+        do: 'finish',
+      })
+    ).status,
+    303,
+  );
+  const browser = await door.browser(round.person('M01'));
+  assert.doesNotMatch((await browser.get(`/readings/${mine?.id}`)).text, /The table is theirs/);
+  await browser.post(`/readings/${mine?.id}`, { ...all('a-little'), sentence: 'A start.', need: '', do: 'finish' });
+  assert.match((await browser.get(`/readings/${mine?.id}`)).text, /The table is theirs/);
+});
+
+test('a reader cannot open another reader’s reading, and nobody else can open any', async () => {
+  const [mine] = await readingsOf('M01');
+  for (const code of ['M02', 'S1', 'S2', 'S3', 'S4', 'S5', 'S8']) {
+    const browser = await door.browser(round.person(code));
+    assert.equal((await browser.get(`/readings/${mine?.id}`)).status, 404, code);
+    assert.equal(
+      (await browser.post(`/readings/${mine?.id}`, { ...all('ask'), sentence: 'x', do: 'finish' })).status,
+      404,
+      code,
+    );
+  }
+});
+
+test('who steps back is replaced within moments by someone free, and nobody is told why', async () => {
+  const [, reading] = await readingsOf('M04');
+  const browser = await door.browser(round.person('M04'));
+  assert.equal((await browser.post(`/readings/${reading?.id}/step-back`, {})).status, 303);
+  await door.runJobs();
+  const readers = await sql<{
+    person_id: string;
+  }>`select person_id from readings where application_id = ${reading?.application_id ?? ''} and stepped_back_at is null`.execute(
+    db,
+  );
+  assert.equal(readers.rows.length, 3);
+  assert.ok(!readers.rows.some((row) => row.person_id === round.person('M04').personId));
+});
+
+test('answers in another language wait for a person to check the English, unless the reader knows the language', async () => {
+  const found = await sql<{
+    id: string;
+    person_id: string;
+    application_id: string;
+  }>`select r.id, r.person_id, r.application_id from readings r
+    join submissions s using (application_id) where s.language = 'ti' and r.stepped_back_at is null order by r.id`.execute(
+    db,
+  );
+  const [first, second] = found.rows;
+  const codeOf = (personId = '') =>
+    Array.from({ length: 12 }, (_, n) => `M${String(n + 1).padStart(2, '0')}`).find(
+      (each) => round.person(each).personId === personId,
+    ) ?? '';
+  const words = { ...all('clearly'), sentence: 'Clear.', need: '', do: 'finish' };
+  const one = await door.browser(round.person(codeOf(first?.person_id)));
+  assert.equal((await one.post(`/readings/${first?.id}`, words)).status, 409);
+  assert.equal((await one.post(`/readings/${first?.id}`, { ...words, knows_language: 'yes' })).status, 303);
+  const programme = await door.browser(round.person('S1'));
+  const sheet = await programme.get(`/translations/${first?.application_id}`);
+  const boxes = [...sheet.text.matchAll(/<textarea[^>]*name="(Q\d+)"/g)].map((match) => match[1] ?? '');
+  await programme.post(
+    `/translations/${first?.application_id}`,
+    Object.fromEntries(boxes.map((box) => [box, `English of ${box}`])),
+  );
+  const two = await door.browser(round.person(codeOf(second?.person_id)));
+  assert.match((await two.get(`/readings/${second?.id}`)).text, /English of Q6/);
+  assert.equal((await two.post(`/readings/${second?.id}`, words)).status, 303);
+});
+
+test('a worry reaches the facilitator alone', async () => {
+  const [reading] = await readingsOf('M05');
+  const browser = await door.browser(round.person('M05'));
+  await browser.post(`/readings/${reading?.id}/worry`, { worry: 'Someone may be at risk here.' });
+  const seenBy = async (code: string): Promise<Browser> => door.browser(round.person(code));
+  const page = `/funds/${round.fundId}/worries`;
+  const facilitator = await seenBy('S4');
+  const list = await facilitator.get(page);
+  assert.match(list.text, /at risk here/);
+  for (const code of ['S1', 'M06', 'S3']) assert.equal((await (await seenBy(code)).get(page)).status, 404, code);
+  const path = /action="(\/worries\/[0-9a-z]+\/hearing)"/.exec(list.text)?.[1] ?? '';
+  assert.equal((await (await seenBy('S1')).post(path, { outcome: 'x' })).status, 404);
+  assert.equal((await facilitator.post(path, { outcome: 'We rang them.' })).status, 303);
+  assert.match((await facilitator.get(page)).text, /We rang them/);
+});
+
+test('a member with a close link meets nothing of that application on any reading page', async () => {
+  const member = await door.browser(round.person('M03'));
+  for (const { id } of await readingsOf('M03')) {
+    const one = await member.get(`/readings/${id}`);
+    assert.doesNotMatch(one.text, /Svitlo/);
+  }
+  assert.doesNotMatch((await member.get(`/funds/${round.fundId}/pile`)).text, /Svitlo/);
+  // Once told, a link of level 3 ends what was already being read, at once.
+  const [reading] = await readingsOf('M06');
+  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person('M06').personId}, ${reading?.application_id ?? ''}, 3, '', 'self', ${now}, null)`.execute(
+    db,
+  );
+  const linked = await door.browser(round.person('M06'));
+  assert.equal((await linked.get(`/readings/${reading?.id}`)).status, 404);
+  assert.equal(
+    (await linked.post(`/readings/${reading?.id}`, { ...all('strongly'), sentence: 'x', do: 'finish' })).status,
+    404,
+  );
+});

@@ -1,0 +1,155 @@
+/** Paths of readers: my pile, one application, the others' words after mine. */
+import { h } from 'preact';
+import { questionsOf } from '../../forms/questions.ts';
+import { words as formWords } from '../../forms/words.ts';
+import { dayIn } from '../../kernel/instants.ts';
+import { need } from '../../kernel/outcomes.ts';
+import { scopeIn } from '../../people/groups/scope.ts';
+import { type Answer, type Ask, go, page, type Route } from '../../platform/web/ask.ts';
+import { money, time } from '../../words/amounts.ts';
+import { contentIn } from '../../words/content.ts';
+import { speaker } from '../../words/speak.ts';
+import { type Fund, fundById } from '../pool/store.ts';
+import { flagWorry, saveReading, stepBack, type Typed } from './actions.ts';
+import { OneReadingPage, type ReadingView } from './one-page.tsx';
+import { PilePage } from './pages.tsx';
+import { routes as pilesRoutes } from './piles/routes.ts';
+import { type AnchorWord, isAnchorWord, mayWrite, sittingOf } from './rules.ts';
+import { choosingBegan, type OneReading, othersOn, ownReading, pileOf, translationsOf, wordsOf } from './store.ts';
+import { words } from './words.ts';
+
+const speak = speaker(words);
+const speakForms = speaker(formWords);
+const member = { who: 'roles', roles: ['member'] } as const;
+
+async function readingAt(ask: Ask, lock = false): Promise<{ fund: Fund; reading: OneReading; personId: string }> {
+  const personId = need(ask.actor.kind === 'person' ? ask.actor : null, 'reader').personId;
+  const reading = need(await ownReading(ask.work.tx, ask.params.reading ?? '', personId, lock), 'reading');
+  const fund = need(await fundById(ask.work.tx, reading.fundId), 'fund');
+  scopeIn(ask.actor, fund.id, 'member');
+  return { fund, reading, personId };
+}
+
+async function viewOf(ask: Ask, more: Partial<ReadingView> = {}): Promise<ReadingView> {
+  const { fund, reading, personId } = await readingAt(ask);
+  const { tx } = ask.work;
+  const say = speak(ask.lang, ask.tally);
+  const pile = (await pileOf(tx, fund.id, personId)).filter((item) => item.steppedBackAt === null);
+  return {
+    say,
+    design: fund.design,
+    fundId: fund.id,
+    reading,
+    place: Math.max(1, pile.findIndex((item) => item.id === reading.id) + 1),
+    all: pile.length,
+    questions: questionsOf(fund.design),
+    voice: { say: speakForms(ask.lang, ask.tally), content: contentIn(fund.design.words, ask.lang), lang: ask.lang },
+    translated: await translationsOf(tx, reading.applicationId),
+    words: (await wordsOf(tx, [reading.id])).get(reading.id) ?? {},
+    others: await othersOn(tx, reading, personId),
+    open: mayWrite(reading, await choosingBegan(tx, fund.id)).yes,
+    money: money(ask.lang, reading.requestedPence),
+    once: ask.once,
+    ...(reading.savedAt ? { savedAt: time(ask.lang, reading.savedAt, fund.zone) } : {}),
+    ...more,
+  };
+}
+
+function show(view: ReadingView, status = 200): Answer {
+  return page(h(OneReadingPage, { view }), { title: view.say.text('reading.pile.title'), kind: 'wide', status });
+}
+
+function typedIn(ask: Ask, fund: Fund): Typed {
+  const picked: Record<string, AnchorWord> = {};
+  for (const item of fund.design.criteria.items) {
+    const word = ask.form.text(item.id);
+    if (isAnchorWord(word)) picked[item.id] = word;
+  }
+  return {
+    words: picked,
+    sentence: ask.form.text('sentence'),
+    needToKnow: ask.form.text('need'),
+    knowsLanguage: ask.form.text('knows_language') === 'yes',
+  };
+}
+
+async function save(ask: Ask): Promise<Answer> {
+  const { fund, reading } = await readingAt(ask);
+  const typed = typedIn(ask, fund);
+  const outcome = await saveReading(ask.work, fund, reading.id, typed, ask.form.text('do') === 'finish');
+  const say = speak(ask.lang, ask.tally);
+  if ('done' in outcome)
+    return go(outcome.done.finished ? `/funds/${fund.id}/pile` : `/readings/${reading.id}?saved=1`);
+  const kept = { words: typed.words, typedSentence: typed.sentence, typedNeed: typed.needToKnow };
+  if ('refused' in outcome)
+    return show(await viewOf(ask, { ...kept, refusal: say(`reading.refused.${outcome.refused}`) }), 409);
+  const names = new Map(fund.design.criteria.items.map((item) => [item.id, item.name]));
+  const problems = outcome.invalid.map(({ field }) => ({
+    field,
+    words:
+      field === 'sentence' ? say('reading.gap.sentence') : say('reading.gap.pick', { name: names.get(field) ?? field }),
+  }));
+  return show(await viewOf(ask, { ...kept, problems }), 422);
+}
+
+async function myPile(ask: Ask): Promise<Answer> {
+  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  const scope = scopeIn(ask.actor, fund.id, 'member');
+  const say = speak(ask.lang, ask.tally);
+  const pile = (await pileOf(ask.work.tx, fund.id, scope.personId)).filter((item) => item.steppedBackAt === null);
+  const finished = pile.filter((item) => item.finishedAt !== null);
+  const today = dayIn(ask.now, fund.zone);
+  const view = {
+    say,
+    items: sittingOf(pile).map((item) => ({ ...item, money: money(ask.lang, item.requestedPence) })),
+    all: pile.length,
+    done: finished.length,
+    today: finished.filter((item) => item.finishedAt && dayIn(item.finishedAt, fund.zone) === today).length,
+    minutes: fund.design.capacity_model.reading_minutes_each,
+  };
+  return page(h(PilePage, { view }), { title: say.text('reading.pile.title'), fund: { name: fund.name, href: '/' } });
+}
+
+const one = '/readings/:reading';
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '/funds/:fund/pile', policy: member, does: 'reads my pile', handle: myPile },
+  {
+    method: 'GET',
+    path: one,
+    policy: member,
+    does: 'reads one application of my pile',
+    async handle(ask) {
+      const message = ask.query.has('saved') ? 'saved' : ask.query.has('worry') ? 'worry' : undefined;
+      return show(await viewOf(ask, message ? { message } : {}));
+    },
+  },
+  { method: 'POST', path: one, policy: member, does: 'save my words on an application', handle: save },
+  {
+    method: 'POST',
+    path: `${one}/step-back`,
+    policy: member,
+    does: 'step back from an application',
+    async handle(ask) {
+      const { fund, reading } = await readingAt(ask);
+      const outcome = await stepBack(ask.work, fund, reading.id);
+      if ('done' in outcome) return go(`/funds/${fund.id}/pile`);
+      const say = speak(ask.lang, ask.tally);
+      const refusal = 'refused' in outcome ? say(`reading.refused.${outcome.refused}`) : '';
+      return show(await viewOf(ask, { refusal }), 409);
+    },
+  },
+  {
+    method: 'POST',
+    path: `${one}/worry`,
+    policy: member,
+    does: 'tell the facilitator a quiet worry',
+    async handle(ask) {
+      const { fund, reading } = await readingAt(ask);
+      const outcome = await flagWorry(ask.work, fund, reading.id, ask.form.text('worry'));
+      if ('done' in outcome) return go(`/readings/${reading.id}?worry=1`);
+      const say = speak(ask.lang, ask.tally);
+      return show(await viewOf(ask, { problems: [{ field: 'worry', words: say('reading.gap.worry') }] }), 422);
+    },
+  },
+  ...pilesRoutes,
+];
