@@ -22,11 +22,6 @@ export function isAnchorWord(text: string): text is AnchorWord {
   return (anchorWords as readonly string[]).includes(text);
 }
 
-/** A member reads what they have no link to, or only know of. */
-export function mayRead(level: number): boolean {
-  return level <= 1;
-}
-
 export type Reading = {
   readonly words: Readonly<Record<string, AnchorWord | undefined>>;
   readonly sentence: string;

@@ -1,10 +1,11 @@
 /** Every SQL sentence of making piles: who can read, what lacks readers, who reads what. */
 import { sql } from 'kysely';
 import type { AccountTables } from '../../../people/accounts/tables.ts';
+import { mayRead } from '../../../people/links/rules.ts';
 import type { LinkTables } from '../../../people/links/tables.ts';
 import type { Tx } from '../../../platform/db/pool.ts';
 import type { ApplicationTables } from '../../applications/tables.ts';
-import { mayRead, readersEach } from '../rules.ts';
+import { readersEach } from '../rules.ts';
 import type { ReadingTables } from '../tables.ts';
 import type { Pair, Reader, ToRead } from './assign.ts';
 
