@@ -84,7 +84,8 @@ export type ApplicationTables = {
   withdrawals: { application_id: string; at: Date; keep_draft: boolean };
   late_requests: { application_id: string; reason: string; asked_at: Date };
   publish_choices: { application_id: string; field: 'name' | 'place' | 'amount' | 'purpose'; yes: boolean; at: Date };
-  /** Views: where each application stands, and its one final outcome. */
+  /** Views: where each application stands, how members voted on a late one, and its one final outcome. */
   application_stages: { application_id: string; fund_id: string; call_id: string; stage: Stage };
+  late_lets_in: { application_id: string; yes_votes: number; no_votes: number };
   application_outcomes: { application_id: string; fund_id: string; outcome: FinalOutcome };
 };
