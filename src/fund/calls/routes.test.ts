@@ -1,0 +1,79 @@
+/** The fit check takes three minutes and no account, says why, and leads on with nothing asked twice. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { testDatabase } from '../../../test/database.ts';
+import { type Door, openTestDoor } from '../../../test/door.ts';
+import { layRound, type Round } from '../../../test/round.ts';
+import { type Db, openDatabase } from '../../platform/db/pool.ts';
+import { routes } from './routes.ts';
+
+let db: Db;
+let drop: () => Promise<void>;
+let round: Round;
+let door: Door;
+before(async () => {
+  const made = await testDatabase();
+  db = openDatabase(made.url);
+  drop = async () => {
+    await db.destroy();
+    await made.drop();
+  };
+  round = await layRound(db, 'open');
+  door = openTestDoor(db, { routes, now: new Date('2025-02-10T12:00:00Z') });
+});
+after(() => drop());
+
+const check = async (query = '') => (await (await door.browser()).get(`/funds/${round.fundId}/fit${query}`)).text;
+
+test('seven questions stand on one page that is sent back to itself', async () => {
+  const text = await check();
+  assert.equal(text.match(/<fieldset/g)?.length, 7);
+  assert.match(text, new RegExp(`<form[^>]* action="/funds/${round.fundId}/fit"[^>]*>`));
+  assert.match(text, /method="get"/);
+  assert.ok(!text.includes('/applications"'), 'nothing is begun before the answers');
+});
+
+test('a fit leads to writing, with the answers and the language carried along', async () => {
+  const text = await check('?E1=0&E2=0&E3=0&E4=0&E5=1&E6=1&E7=2&lang=ar');
+  assert.match(text, new RegExp(`<form[^>]* action="/funds/${round.fundId}/applications"`));
+  assert.match(text, /<input type="hidden" name="language" value="ar"/);
+  assert.match(text, /<input type="hidden" name="E5" value="1"/);
+  assert.match(text, /name="_key"/);
+});
+
+test('a group without an account hears that help to find one is there', async () => {
+  const text = await check('?E1=0&E2=0&E3=0&E4=0&E5=2&E7=0');
+  assert.match(text, /Let us talk first/);
+  assert.match(text, /We help you find an organisation that holds the money/);
+  assert.match(text, /\/applications"/, 'and may start all the same');
+});
+
+test('not this fund comes with its reason, other places, a person, and the right to say why', async () => {
+  const text = await check('?E1=0&E2=0&E3=0&E4=0&E5=0&E7=3');
+  assert.match(text, /not your fund/);
+  assert.match(text, /The most we can give one application is 80,000 pounds/);
+  assert.match(text, /council for voluntary service/);
+  assert.match(text, /01632 960 114/);
+  assert.match(text, /within three working days/);
+  assert.match(text, /Write to us all the same/);
+});
+
+test('questions left open are asked for again and what was chosen stays chosen', async () => {
+  const text = await check('?E1=1&E2=0');
+  assert.match(text, /4 questions are still open/);
+  assert.match(text, /<input id="f-E1-2"[^>]* value="1" checked/);
+  assert.ok(!text.includes('role="alert"'));
+});
+
+test('in the quiet grace one can still begin; after it the page says where things stand', async () => {
+  const all = '?E1=0&E2=0&E3=0&E4=0&E5=0&E7=0';
+  door.at(new Date('2025-02-24T18:00:00Z'));
+  const grace = await check(all);
+  assert.match(grace, /closing day has just passed/);
+  assert.match(grace, /\/applications"/);
+  door.at(new Date('2025-02-25T17:00:00Z'));
+  const closed = await check(all);
+  assert.match(closed, /This call is closed/);
+  assert.ok(!closed.includes('/applications"'));
+  door.at(new Date('2025-02-10T12:00:00Z'));
+});

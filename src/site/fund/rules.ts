@@ -1,0 +1,46 @@
+/** What the fund page can say about where we are, how likely a yes is, and how people are named. */
+
+import { type CallWindow, callState, lastDays } from '../../fund/calls/rules.ts';
+import type { Design } from '../../fund/pool/design.ts';
+import type { Instant } from '../../kernel/instants.ts';
+
+export type FundState = 'before' | 'open' | 'last' | 'closed' | 'told';
+
+/** The quiet grace after closing is never advertised: the page says closed from the closing instant on. */
+export function fundState(call: CallWindow | null, toldAt: Instant | null, now: Instant): FundState {
+  if (toldAt !== null && toldAt <= now) return 'told';
+  if (call === null) return 'closed';
+  switch (callState(call, now)) {
+    case 'before':
+      return 'before';
+    case 'open':
+      return lastDays(call, now) ? 'last' : 'open';
+    default:
+      return 'closed';
+  }
+}
+
+/** About how many groups the money is enough for, if they ask for middling sums of each size; to the nearest five. */
+export function aboutHowMany(tiers: Design['tiers'], grantsPence: number): number {
+  const middles = [tiers.seed, tiers.grow, tiers.weave].map((tier) => ((tier.min_gbp + tier.max_gbp) / 2) * 100);
+  const middling = middles.reduce((all, each) => all + each, 0) / middles.length;
+  return Math.max(1, Math.round(grantsPence / middling / 5) * 5);
+}
+
+export type ShownAs = 'own name' | 'first name' | 'pseudonym' | 'not listed';
+
+/** The names people chose to be shown with, and how many chose not to be named. */
+export function shownNames(people: readonly { name: string; shownAs: ShownAs }[]): {
+  names: string[];
+  unnamed: number;
+} {
+  const names: string[] = [];
+  for (const { name, shownAs } of people) {
+    if (shownAs === 'not listed') continue;
+    names.push(shownAs === 'first name' ? (name.trim().split(/\s+/)[0] ?? name) : name);
+  }
+  return {
+    names: names.toSorted((one, other) => one.localeCompare(other, 'en')),
+    unnamed: people.length - names.length,
+  };
+}
