@@ -1,0 +1,2 @@
+/** What happens later about grants: letters to the group. */
+export { jobs } from './agreements/jobs.ts';
