@@ -52,3 +52,4 @@ begin
       or application_id not in (select application_id from hidden_from_me)) with check (true)$wall$, t);
   end loop;
 end $$;
+create index submissions_by_shown_as on submissions (fund_id, shown_as, application_id);

@@ -1,0 +1,58 @@
+/** What the pages about links say. */
+import type { English } from '../../words/speak.ts';
+
+export const words = {
+  'links.title': 'Who do you know?',
+  'links.lede':
+    'Everyone knows someone. A link is normal, and telling us is a strength. It keeps the choosing fair for every group.',
+  'links.levels': 'The four kinds of link',
+  'links.examples': 'For example: {$examples}.',
+  'links.means.0': 'You read, talk and decide.',
+  'links.means.1': 'You read, talk and decide. The other members know about your link.',
+  'links.means.2': 'Others read and decide. You may say facts when someone asks.',
+  'links.means.3':
+    'As soon as you save, you no longer see this group here. You see it again when the results are public.',
+  'links.names': 'The names so far',
+  'links.names-lede': 'Names are shown as each group chose. If nothing comes to mind, leave “{$none}”.',
+  'links.none-yet': 'No names yet. They come here as groups send their ideas.',
+  'links.why': 'In a few words',
+  'links.say-more': 'Say more',
+  'links.why-about': 'about {$name}',
+  'links.less': 'To say less than you said before, please ask the facilitator.',
+  'links.save': 'Save my links',
+  'links.saved': 'Saved. Thank you for telling us.',
+  'links.more': 'More names',
+  'links.first': 'Back to the first names',
+  'links.place-hidden': 'place kept private',
+  'links.lower.title': 'Nothing is saved yet. One link is lower than you said before.',
+  'links.lower.next':
+    'Please talk to the facilitator. They can write the new link once they know why. You can save the others now.',
+  'links.corrections': 'Links we know of',
+  'links.corrections-lede':
+    'Write here what you agreed with a person, or what a group told us. Ask the person first, in private.',
+  'links.correct': 'Write a link',
+  'links.person': 'Who',
+  'links.application': 'Which group',
+  'links.level': 'Which kind of link',
+  'links.because': 'Why, in a few words',
+  'links.because-hint': 'Only facilitators see this.',
+  'links.said-by': 'Who told us',
+  'links.said-by.facilitator': 'The person and I talked',
+  'links.said-by.applicant': 'The group told us',
+  'links.write': 'Write it down',
+  'links.choose': 'Choose',
+  'links.table': 'People and groups that are linked',
+  'links.table-person': 'Person',
+  'links.table-group': 'Group',
+  'links.table-link': 'Link',
+  'links.table-why': 'Why',
+  'links.no-links': 'Nobody has told us about a link yet.',
+  'links.pick-person': 'Please choose a person of this fund.',
+  'links.pick-application': 'Please choose a group from the list.',
+  'links.pick-level': 'Please choose a kind of link.',
+  'links.say-why': 'Please write why, in a few words.',
+  'links.own.title': 'This is your own link, so someone else writes it down.',
+  'links.own.next':
+    'You can say more about your own links on your page of names. To say less, ask another facilitator.',
+  'links.own-page': 'My links',
+} as const satisfies English;
