@@ -1,0 +1,84 @@
+/** Possible circles: a time, a language, perhaps a purpose and a facilitator, and who could come. */
+import { BadQuestion, called, placeOf, places } from '../readers/problem.ts';
+import type { CirclesProblem, Person } from './problem.ts';
+
+/** One possible circle; `copy` tells apart circles at the same time in the same language. */
+export interface Table {
+  slot: string;
+  language: string;
+  purpose: string | null;
+  facilitator: number | null;
+  copy: number;
+  /** People who could come, by place. */
+  people: number[];
+}
+
+export interface Room {
+  problem: CirclesProblem;
+  least: number;
+  most: number;
+  personAt: Map<string, number>;
+  tables: Table[];
+  /** Pairs of people who may not meet. */
+  apart: [number, number][];
+}
+
+/** Which family of rules is left out, to learn what it costs. */
+export type LiftedRule = 'organisation' | 'manager' | 'notAlone' | 'apart';
+
+/** Checks the question and lists the possible circles. */
+export function roomOf(problem: CirclesProblem, lifted?: LiftedRule): Room {
+  const personAt = places(problem.people, 'people');
+  const least = problem.least ?? 5;
+  const most = problem.most ?? 8;
+  if (!(least >= 2 && most >= least))
+    throw new BadQuestion('Circle sizes must be 2 or more, the largest not below the least.');
+  const apart: [number, number][] = [];
+  problem.people.forEach((person, p) => {
+    const boss = person.manager === undefined ? undefined : personAt.get(person.manager);
+    if (boss !== undefined && lifted !== 'manager') apart.push([p, boss]);
+    for (const trait of person.notAlone ?? []) {
+      if (!person.traits?.includes(trait))
+        throw new BadQuestion(`${called(person)} asks to count ${trait} but does not have it.`);
+    }
+  });
+  for (const { one, other } of lifted === 'apart' ? [] : (problem.apart ?? [])) {
+    apart.push([placeOf(personAt, one, 'A pair to keep apart'), placeOf(personAt, other, 'A pair to keep apart')]);
+  }
+  return { problem, least, most, personAt, tables: tablesOf(problem, least, most), apart };
+}
+
+function tablesOf(problem: CirclesProblem, least: number, most: number): Table[] {
+  const { people, facilitators = [] } = problem;
+  const groups = new Map<string, Table>();
+  people.forEach((person, p) => {
+    for (const slot of new Set(person.slots)) {
+      for (const language of new Set(person.languages)) {
+        const purpose = person.purpose ?? null;
+        const key = JSON.stringify([slot, language, purpose]);
+        const table = groups.get(key) ?? { slot, language, purpose, facilitator: null, copy: 0, people: [] };
+        table.people.push(p);
+        groups.set(key, table);
+      }
+    }
+  });
+  const keys = [...groups.keys()].sort();
+  return keys.flatMap((key) => {
+    const table = groups.get(key)!;
+    if (table.people.length < least) return [];
+    if (facilitators.length > 0) {
+      return facilitators.flatMap((holder, f) =>
+        holder.slots.includes(table.slot) && holder.languages.includes(table.language)
+          ? [{ ...table, facilitator: f }]
+          : [],
+      );
+    }
+    const copies = Math.min(Math.floor(table.people.length / least), Math.ceil(table.people.length / most) + 1);
+    return Array.from({ length: copies }, (_, copy) => ({ ...table, copy }));
+  });
+}
+
+/** Whether two people share an organisation. */
+export function sameHouse(one: Person | undefined, other: Person | undefined): boolean {
+  return one?.organisation !== undefined && one.organisation === other?.organisation;
+}

@@ -1,0 +1,155 @@
+/** Mentees matched with mentors, each pair and each person left over explained. */
+import type { Highs } from 'highs';
+import { called } from '../readers/problem.ts';
+import type { Mend } from '../readers/result.ts';
+import { hold, reach } from '../solver/goal.ts';
+import type { Watch } from '../solver/watch.ts';
+import { counted, listed, points } from '../words.ts';
+import { type MentorsField, mentorsField, mentorsProgram } from './field.ts';
+import type { MentorsOptions, MentorsProblem } from './problem.ts';
+import { pursueMentors } from './pursue.ts';
+import type { MentorPair, MentorsResult, Unmatched } from './result.ts';
+
+/** Answers a question about mentors on the given solver, in this thread; throws as readersOn does. */
+export function mentorsOn(highs: Highs, problem: MentorsProblem, options: MentorsOptions, watch: Watch): MentorsResult {
+  const started = performance.now();
+  const seconds = () => Math.round(performance.now() - started) / 1000;
+  const field = mentorsField(problem, options);
+  const clash = clashes(field);
+  if (clash) return { status: 'infeasible', ...clash, seconds: seconds() };
+  const run = pursueMentors(highs, field, options.seed ?? '', watch);
+  if (run === 'infeasible')
+    return { status: 'infeasible', words: 'No plan keeps every must.', mends: [], seconds: seconds() };
+  if (run === 'stopped') {
+    return { status: 'stopped', words: 'The time ran out before a first plan was found.', seconds: seconds() };
+  }
+  const { x, stages } = run;
+  const pairs = pairsOf(field, x);
+  const matched = new Set(pairs.map((pair) => pair.mentee));
+  const loads = problem.mentors.map((mentor, j) => ({
+    mentor: mentor.id,
+    mentees: pairs.filter((pair) => pair.mentor === mentor.id).length,
+    capacity: field.capacity[j]!,
+  }));
+  const scores = pairs.map((pair) => pair.score);
+  const sumScore = scores.reduce((sum, score) => sum + score, 0);
+  return {
+    status: stages.length === 5 && stages.every((stage) => stage.proven) ? 'optimal' : 'feasible',
+    matched: pairs.length,
+    priorityMatched: problem.mentees.filter((mentee) => mentee.priority && matched.has(mentee.id)).length,
+    minScore: scores.length === 0 ? null : Math.min(...scores),
+    sumScore,
+    pairs,
+    unmatched: leftOver(field, matched, loads),
+    loads,
+    stages,
+    costs: kindCosts(highs, problem, options, { matched: pairs.length, sum: sumScore }, watch),
+    seed: options.seed ?? '',
+    seconds: seconds(),
+  };
+}
+
+/** Musts that cannot stand together: two for one mentee, or more than a mentor has places. */
+function clashes(field: MentorsField): { words: string; mends: Mend[] } | null {
+  const { mentees, mentors } = field.problem;
+  const kept = [...field.kept.keys()].filter((p) => field.kept[p]);
+  const words: string[] = [];
+  const mends: Mend[] = [];
+  for (const [i, own] of Map.groupBy(kept, (p) => field.mentee[p]!)) {
+    if (own.length < 2) continue;
+    const name = called(mentees[i]);
+    words.push(`${name} must be with ${listed(own.map((p) => called(mentors[field.mentor[p]!])))} at once.`);
+    const touches = [{ id: mentees[i]!.id, by: own.length - 1 }];
+    mends.push({ kind: 'several', size: own.length - 1, touches, words: `Keep one of the musts of ${name}.` });
+  }
+  for (const [j, own] of Map.groupBy(kept, (p) => field.mentor[p]!)) {
+    const over = own.length - field.capacity[j]!;
+    if (over <= 0) continue;
+    const name = called(mentors[j]);
+    const people = listed(own.map((p) => called(mentees[field.mentee[p]!])));
+    words.push(`${people} must all be with ${name}, who has ${counted(field.capacity[j]!, 'place')}.`);
+    const touches = [{ id: mentors[j]!.id, by: over }];
+    mends.push({ kind: 'places', size: over, touches, words: `${counted(over, 'more place')} with ${name} would do.` });
+  }
+  return words.length > 0 ? { words: `${words.join(' ')} ${mends[0]?.words ?? ''}`.trim(), mends } : null;
+}
+
+function pairsOf(field: MentorsField, x: Float64Array): MentorPair[] {
+  const { mentees, mentors } = field.problem;
+  return [...x.keys()]
+    .filter((p) => x[p]! > 0.5)
+    .map((p): MentorPair => {
+      const [mentee, mentor] = [mentees[field.mentee[p]!]!, mentors[field.mentor[p]!]!];
+      const options = [...x.keys()].filter((q) => field.mentee[q] === field.mentee[p]);
+      const better = options.filter((q) => field.score[q]! > field.score[p]!);
+      const score = field.score[p]!;
+      const sentences = [
+        `${called(mentee)} with ${called(mentor)}: ${points(score)} points, place ${better.length + 1} of ${counted(options.length, 'possible mentor')}.`,
+      ];
+      if (field.kept[p]) sentences.push('This pair must be.');
+      if (field.rather[p]) sentences.push('They would rather.');
+      if (better.length > 0 && !field.kept[p]) {
+        const names = better.map((q) => called(mentors[field.mentor[q]!]));
+        sentences.push(
+          `${listed(names, 3)} would score higher, but the place serves more people or a lower score better.`,
+        );
+      }
+      return {
+        mentee: mentee.id,
+        mentor: mentor.id,
+        score,
+        rank: better.length + 1,
+        possible: options.length,
+        words: sentences.join(' '),
+      };
+    });
+}
+
+function leftOver(
+  field: MentorsField,
+  matched: Set<string>,
+  loads: { mentees: number; capacity: number }[],
+): Unmatched[] {
+  const { mentees, mentors } = field.problem;
+  return mentees.flatMap((mentee, i): Unmatched[] => {
+    if (matched.has(mentee.id)) return [];
+    const kinds: Record<string, number> = {};
+    const open: number[] = [];
+    mentors.forEach((_, j) => {
+      const kind = field.capacity[j] === 0 ? 'offers no place' : field.barred.get(i * mentors.length + j);
+      if (kind === undefined) open.push(j);
+      else kinds[kind] = (kinds[kind] ?? 0) + 1;
+    });
+    const full = open.filter((j) => loads[j]!.mentees >= loads[j]!.capacity).length;
+    const why = Object.entries(kinds).map(([kind, n]) => `${n} ${kind}`);
+    const words =
+      open.length === 0
+        ? `No mentor is possible for ${called(mentee)}${why.length > 0 ? `: ${listed(why)}` : ''}.`
+        : `${counted(open.length, 'mentor')} would be possible for ${called(mentee)}; ${full === open.length ? 'all are full' : `${full} are full`}.`;
+    return [{ mentee: mentee.id, possible: open.length, kinds, words }];
+  });
+}
+
+/** What each kind of exclusion cost: matches, and the highest sum at the most matches. */
+function kindCosts(
+  highs: Highs,
+  problem: MentorsProblem,
+  options: MentorsOptions,
+  reached: { matched: number; sum: number },
+  watch: Watch,
+): { rule: string; matched: number; sum: number; words: string }[] {
+  const kinds = new Set((problem.exclusions ?? []).map((exclusion) => exclusion.kind));
+  if ((problem.wishes ?? []).some((wish) => wish.wish === 'never')) kinds.add('never');
+  return [...kinds].flatMap((kind) => {
+    if (watch.left() <= 0) return [];
+    const field = mentorsField(problem, options, kind);
+    const each = new Float64Array(field.score.length).fill(1);
+    const most = reach(highs, mentorsProgram(field), each, watch);
+    if (most.status !== 'optimal') return [];
+    const best = reach(highs, hold(most, each), field.score, watch);
+    if (best.status !== 'optimal') return [];
+    const [matched, sum] = [most.value - reached.matched, best.value - reached.sum];
+    const words = `Without ${kind}: ${counted(matched, 'more match', 'more matches')}, scores ${points(sum)} ${sum < 0 ? 'lower' : 'higher'} at most.`;
+    return [{ rule: kind, matched, sum, words }];
+  });
+}

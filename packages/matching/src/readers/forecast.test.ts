@@ -1,0 +1,28 @@
+/** A group sees before the call opens whether the reading fits in its hours. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { forecast } from './forecast.ts';
+
+test('too many readings for the hours offered is known before the call opens', () => {
+  const found = forecast({
+    applications: 200,
+    reads: 2,
+    further: 0.25,
+    hoursEach: 1,
+    offered: new Array<number>(12).fill(30),
+  });
+  assert.deepEqual([found.needed, found.offered, found.share, found.over], [450, 360, 1.25, true]);
+  assert.deepEqual([found.carries, found.readsEach], [160, 38]);
+  assert.match(found.words, /125% of it.*carry 160 applications/);
+});
+
+test('exactly full is not over', () => {
+  const found = forecast({ applications: 10, reads: 3, hoursEach: 0.5, offered: [15] });
+  assert.deepEqual([found.share, found.over], [1, false]);
+});
+
+test('nobody offering anything and nothing to read are both answered', () => {
+  assert.equal(forecast({ applications: 1, reads: 1, hoursEach: 1, offered: [0] }).share, Infinity);
+  assert.equal(forecast({ applications: 0, reads: 3, hoursEach: 1, offered: [] }).over, false);
+  assert.throws(() => forecast({ applications: -1, reads: 1, hoursEach: 1, offered: [] }), RangeError);
+});

@@ -1,0 +1,33 @@
+/** The long share of the random questions: rules kept, and nothing better found by trying everything. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { bestByTrying, smallQuestion } from '../../conformance/exhaustive.ts';
+import { faultsOf } from '../../conformance/random.ts';
+import { loadSolver } from '../solver/highs.ts';
+import { watchFor } from '../solver/watch.ts';
+import { readersOn } from './match.ts';
+
+test('loads, exclusions, coverage and exposure hold whatever is asked', async () => {
+  const highs = await loadSolver();
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      assert.deepEqual(faultsOf(highs, seed).faults, []);
+    }),
+    { numRuns: 1000, seed: 5 },
+  );
+});
+
+test('no small group could have had a better plan', async () => {
+  const highs = await loadSolver();
+  fc.assert(
+    fc.property(fc.string(), fc.constantFrom('total' as const, 'worst-then-total' as const), (seed, objective) => {
+      const problem = smallQuestion(seed);
+      const best = bestByTrying(problem, objective);
+      const result = readersOn(highs, problem, { objective, costs: false }, watchFor(10));
+      if (best === null) return result.status === 'infeasible';
+      return result.status === 'optimal' && Math.abs(result.total - best.total) < 1e-9;
+    }),
+    { numRuns: 1000, seed: 5 },
+  );
+});

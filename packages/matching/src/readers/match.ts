@@ -1,0 +1,81 @@
+/** Readers matched: the question laid out, its goals pursued, and the answer explained. */
+import type { Highs } from 'highs';
+import { reach } from '../solver/goal.ts';
+import { valueAt } from '../solver/program.ts';
+import type { Watch } from '../solver/watch.ts';
+import { counted, points } from '../words.ts';
+import { overlapOf } from './connect.ts';
+import { ruleCosts } from './costs.ts';
+import { type Field, laidOut } from './field.ts';
+import { filled } from './flow.ts';
+import { explainObstacles } from './obstacles.ts';
+import { called, type ReadersOptions, type ReadersProblem } from './problem.ts';
+import { fitsOf, readingProgram } from './program.ts';
+import { pursue, type Run } from './pursue.ts';
+import { explainedPairs, readCounts } from './reasons.ts';
+import type { ReadersPlan, ReadersResult } from './result.ts';
+
+/**
+ * Answers a question about readers on the given solver, in this thread.
+ * @throws BadQuestion when the question contradicts itself, Cancelled when the watch says so
+ */
+export function readersOn(highs: Highs, problem: ReadersProblem, options: ReadersOptions, watch: Watch): ReadersResult {
+  const started = performance.now();
+  const seconds = () => Math.round(performance.now() - started) / 1000;
+  const field = laidOut(problem, options);
+  const program = readingProgram(field);
+  watch.report('total');
+  const filling = filled(field);
+  const lacks = filling !== null && filling.lacking.size > 0;
+  const base = lacks ? { status: 'infeasible' as const } : reach(highs, program, field.fit, watch);
+  if (base.status === 'infeasible') return { ...explainObstacles(highs, field, filling, watch), seconds: seconds() };
+  if (base.status === 'stopped') {
+    return { status: 'stopped', words: 'The time ran out before a first plan was found.', seconds: seconds() };
+  }
+  const run = pursue(highs, field, program, base, options, watch);
+  watch.report('costs');
+  const costs = options.costs === false ? [] : ruleCosts(highs, problem, options, { base, ...run }, watch);
+  return { ...planOf(field, run, options), costs, seconds: seconds() };
+}
+
+function planOf(field: Field, run: Run, options: ReadersOptions): Omit<ReadersPlan, 'costs' | 'seconds'> {
+  const { readers, applications } = field.problem;
+  const { x, stages } = run;
+  const load = readCounts(field, x);
+  const reads = field.most.map(() => 0);
+  field.pairReader.forEach((r, p) => {
+    reads[r]! += x[p]!;
+  });
+  const sums = fitsOf({ ...field, fit: field.given }, x);
+  const read = [...sums.keys()].filter((a) => field.reads[a]! > 0);
+  const last = read.reduce<number | null>((low, a) => (low === null || sums[a]! < sums[low]! ? a : low), null);
+  const total = valueAt(field.given, x);
+  const goal = stages.find((s) => s.goal === 'total')!;
+  const proven = stages.every((s) => s.proven);
+  const overlap = overlapOf(field, x);
+  return {
+    status: proven ? 'optimal' : 'feasible',
+    pairs: explainedPairs(field, x),
+    total,
+    worst: last === null ? null : { application: applications[last]!.id, fit: sums[last]! },
+    loads: readers.map((reader, r) => ({
+      reader: reader.id,
+      reads: reads[r]!,
+      effort: load[r]!,
+      least: field.least[r]!,
+      most: Number.isFinite(field.most[r]!) ? field.most[r]! : null,
+    })),
+    bound: goal.proven && field.fit === field.given ? total : goal.bound,
+    gap: goal.proven ? 0 : goal.bound - goal.value,
+    stages,
+    overlap: { groups: overlap.groups.map((group) => group.map((r) => readers[r]!.id)), pairs: overlap.pairs },
+    seed: options.seed ?? '',
+  };
+}
+
+/** One sentence that sums a plan up. */
+export function summary(problem: ReadersProblem, plan: ReadersPlan): string {
+  const loads = plan.loads.map((load) => load.reads);
+  const worst = problem.applications.find((application) => application.id === plan.worst?.application);
+  return `${counted(plan.pairs.length, 'reading')} by ${counted(loads.filter((n) => n > 0).length, 'reader')}, ${Math.min(...loads)} to ${Math.max(...loads)} each; the fits add up to ${points(plan.total)}, and the worst-covered, ${called(worst)}, to ${points(plan.worst?.fit ?? 0)}.`;
+}

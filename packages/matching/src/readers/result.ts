@@ -1,0 +1,78 @@
+/** What a match of readers answers: who reads what, how it was proven, what it cost, or what stands in the way. */
+import type { Certificate } from '../certificate.ts';
+
+export type ReadersGoal = 'worst' | 'total' | 'level' | 'tie';
+
+/** One goal: the value reached, the bound no plan can pass, and the prices that show it where they do. */
+export interface ReadersStage {
+  goal: ReadersGoal;
+  value: number;
+  bound: number;
+  proven: boolean;
+  certificate: Certificate | null;
+  words: string;
+}
+
+/** One reading and its reason. Ranks count from 1 among the readers who may read the application. */
+export interface ReadingPair {
+  reader: string;
+  application: string;
+  fit: number;
+  rank: number;
+  possible: number;
+  words: string;
+}
+
+/** What one reader has to read. `most` is null without a limit. */
+export interface ReadingLoad {
+  reader: string;
+  reads: number;
+  effort: number;
+  least: number;
+  most: number | null;
+}
+
+/** What a rule cost: how much higher the total could be at most without it. */
+export interface RuleCost {
+  rule: string;
+  total: number;
+  words: string;
+}
+
+/** A plan. `gap` is bound less total, 0 when proven; `groups` are readers joined by shared applications. */
+export interface ReadersPlan {
+  status: 'optimal' | 'feasible';
+  pairs: ReadingPair[];
+  total: number;
+  worst: { application: string; fit: number } | null;
+  loads: ReadingLoad[];
+  bound: number;
+  gap: number;
+  stages: ReadersStage[];
+  costs: RuleCost[];
+  overlap: { groups: string[][]; pairs: number };
+  seed: string;
+  seconds: number;
+}
+
+/** Applications that cannot all be read and the readers who could, all of them full. */
+export interface Obstacle {
+  applications: string[];
+  readers: string[];
+  needed: number;
+  available: number;
+  words: string;
+}
+
+/** A change that would do: `size` in places, readings or rules, with the names it touches. */
+export interface Mend {
+  kind: 'places' | 'readings' | 'minimum' | 'coverage' | 'exposure' | 'exclusion' | 'readers' | 'several';
+  size: number;
+  touches: { id: string; by: number }[];
+  words: string;
+}
+
+export type ReadersResult =
+  | ReadersPlan
+  | { status: 'infeasible'; obstacles: Obstacle[]; mends: Mend[]; words: string; seconds: number }
+  | { status: 'stopped'; words: string; seconds: number };
