@@ -1,27 +1,85 @@
 /** What each slice brings: its routes, jobs, words and tables, gathered once and read aloud by the app, the matrix and the registers. */
-
+import { routes as deskRoutes } from './desk/routes.ts';
 import { words as deskWords } from './desk/words.ts';
+import { words as formWords } from './forms/words.ts';
+import { jobs as applicationJobs } from './fund/applications/jobs.ts';
+import { routes as applicationRoutes } from './fund/applications/routes.ts';
+import { words as applicationWords } from './fund/applications/words.ts';
+import { routes as callRoutes } from './fund/calls/routes.ts';
+import { words as callWords } from './fund/calls/words.ts';
+import { routes as checkRoutes } from './fund/checks/routes.ts';
+import { words as checkWords } from './fund/checks/words.ts';
+import { routes as choosingRoutes } from './fund/choosing/routes.ts';
+import { words as choosingWords } from './fund/choosing/words.ts';
+import { words as agreementWords } from './fund/grants/agreements/words.ts';
+import { jobs as grantJobs } from './fund/grants/jobs.ts';
+import { words as paymentWords } from './fund/grants/payments/words.ts';
+import { routes as grantRoutes } from './fund/grants/routes.ts';
+import { words as grantWords } from './fund/grants/words.ts';
+import { jobs as intakeJobs } from './fund/intake/jobs.ts';
+import { routes as intakeRoutes } from './fund/intake/routes.ts';
+import { words as intakeWords } from './fund/intake/words.ts';
+import { jobs as readingJobs } from './fund/reading/jobs.ts';
+import { routes as readingRoutes } from './fund/reading/routes.ts';
+import { words as readingWords } from './fund/reading/words.ts';
+import { jobs as resultJobs } from './fund/results/jobs.ts';
+import { routes as resultRoutes } from './fund/results/routes.ts';
+import { words as resultWords } from './fund/results/words.ts';
+import { jobs as signoffJobs } from './fund/signoff/jobs.ts';
+import { routes as signoffRoutes } from './fund/signoff/routes.ts';
+import { words as signoffWords } from './fund/signoff/words.ts';
 import { routes as accountRoutes } from './people/accounts/routes.ts';
 import { words as accountWords } from './people/accounts/words.ts';
 import { demoRoutes } from './people/demo/routes.ts';
+import { routes as linkRoutes } from './people/links/routes.ts';
+import { words as linkWords } from './people/links/words.ts';
 import type { Route } from './platform/web/ask.ts';
 import { words as webWords } from './platform/web/words.ts';
 import type { Job } from './platform/work.ts';
+import { routes as siteRoutes } from './site/routes.ts';
+import { words as siteWords } from './site/words.ts';
 import { words as uiWords } from './ui/words.ts';
 import type { English } from './words/speak.ts';
 import { words as wordsWords } from './words/words.ts';
 
 export function routesOf(options: { mailFolder: string | undefined }): readonly Route[] {
-  return [...accountRoutes, ...demoRoutes(options.mailFolder)];
+  return [
+    ...siteRoutes,
+    ...callRoutes,
+    ...applicationRoutes,
+    ...accountRoutes,
+    ...demoRoutes(options.mailFolder),
+    ...deskRoutes,
+    ...linkRoutes,
+    ...intakeRoutes,
+    ...readingRoutes,
+    ...choosingRoutes,
+    ...resultRoutes,
+    ...checkRoutes,
+    ...signoffRoutes,
+    ...grantRoutes,
+  ];
 }
 
 export function jobsOf(): readonly Job[] {
-  return [];
+  return [...applicationJobs, ...intakeJobs, ...readingJobs, ...resultJobs, ...signoffJobs, ...grantJobs];
 }
 
 export const allWords: Readonly<Record<string, English>> = {
   accounts: accountWords,
+  applications: applicationWords,
+  calls: callWords,
+  checks: checkWords,
+  choosing: choosingWords,
   desk: deskWords,
+  forms: formWords,
+  grants: { ...agreementWords, ...paymentWords, ...grantWords },
+  intake: intakeWords,
+  links: linkWords,
+  reading: readingWords,
+  results: resultWords,
+  signoff: signoffWords,
+  site: siteWords,
   ui: uiWords,
   web: webWords,
   words: wordsWords,

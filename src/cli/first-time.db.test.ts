@@ -1,29 +1,56 @@
+/** A newcomer meets a call in its fifth week that they can still answer, with twenty-five groups before them. */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { testDatabase } from '../../test/database.ts';
-import { talk } from '../platform/db/launcher/talk.ts';
-import { demoTable, loadDemoOnce } from './first-time.ts';
+import { openDatabase } from '../platform/db/pool.ts';
+import { demoState, demoTable, loadDemo, shiftFor } from './first-time.ts';
 
-test('a newcomer meets an open call, and the same fund again at the second start', async () => {
-  const database = await testDatabase();
-  try {
-    const now = new Date('2026-11-21T12:00:00Z');
-    assert.equal(await loadDemoOnce(database.url, now), true);
-    assert.equal(await loadDemoOnce(database.url, now), false);
-    const rows = await talk(database.url, (ask) =>
-      ask(
-        'select opens_at < $1 as open, closes_at > $1 as still, (select count(*)::int from funds) as funds from calls',
-        [now],
-      ),
-    );
-    assert.deepEqual(rows, [{ open: true, still: true, funds: 1 }]);
-  } finally {
-    await database.drop();
-  }
+let made: Awaited<ReturnType<typeof testDatabase>>;
+before(async () => {
+  made = await testDatabase();
+});
+after(() => made.drop());
+
+test('the demo is played up to today, once, and says so', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-letters-'));
+  const now = new Date();
+  assert.equal(await demoState(made.url), 'none');
+  await loadDemo({ url: made.url, phase: 'call', now, mailFolder: folder });
+  assert.equal(await demoState(made.url), 'there');
+  const db = openDatabase(made.url, 1);
+  const found = await sql<{
+    sent: number;
+    week: number;
+    future: number;
+  }>`select (select count(*) from submissions) as sent,
+    (select 1 + floor(extract(epoch from ${now}::timestamptz - opens_at) / 604800) from calls) as week,
+    (select count(*) from submissions where sent_at > ${new Date(now.getTime() + 86_400_000)}) as future`.execute(db);
+  await db.destroy();
+  rmSync(folder, { recursive: true, force: true });
+  assert.deepEqual(found.rows, [{ sent: 25, week: 5, future: 0 }]);
 });
 
-test('everyone in the table has a page to be them', () => {
-  const table = demoTable('http://localhost:3000');
-  assert.match(table, /Samira +member +http:\/\/localhost:3000\/demo\/people\/M01/);
-  assert.match(table, /Moira +trustee/);
+test('a play that was cut short is seen as such, so that it can begin again', async () => {
+  const other = await testDatabase();
+  const db = openDatabase(other.url, 1);
+  await sql`insert into funds (id, name, host_name, total_pence, grants_pence, pot_pence, design, made_at) values ('half-way', 'x', 'y', 1, 1, 1, '{}', now())`.execute(
+    db,
+  );
+  await sql`insert into clock (ahead_ms) values (5)`.execute(db);
+  await db.destroy();
+  assert.equal(await demoState(other.url), 'half');
+  await other.drop();
+});
+
+test('every date moves by whole days, so that closing stays at five in the afternoon', () => {
+  assert.equal(shiftFor('call', new Date('2025-02-15T11:00:00Z')), 1);
+  assert.equal(shiftFor('call', new Date('2025-02-14T01:00:00Z')), 0);
+});
+
+test('the table names at least eight people with their page', () => {
+  assert.ok((demoTable('http://localhost:3000').match(/\/demo\/people\//g) ?? []).length >= 8);
 });

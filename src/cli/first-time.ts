@@ -1,29 +1,43 @@
-/** The demo's first day: its fund is put into the empty database, as if the call had opened ten days ago. */
-import { loadFund, onDay, readFundFile, zone } from '../../demo/load.ts';
+/** The demo's first day: its fund is put into the empty database and played until the fifth week of its open call is today. */
+import { onDay, zone } from '../../demo/load.ts';
 import { demoPeople } from '../../demo/people.ts';
+import { playInProcess } from '../../demo/walkthrough/in-process.ts';
+import { type Phase, standsOn } from '../../demo/walkthrough/round.ts';
 import { daysBetween } from '../kernel/instants.ts';
 import { talk } from '../platform/db/launcher/talk.ts';
-import { openDatabase } from '../platform/db/pool.ts';
 
-const daysOpen = 10;
-
-/** By how many days the fund file's dates move, so that a newcomer meets a call they can still answer. */
-export function shiftFor(now: Date): number {
-  const call = readFundFile().file.timeline.find((step) => step.grace_hours_unadvertised !== undefined);
-  return daysBetween(onDay(call?.start ?? '', 0), now, zone) - daysOpen;
+/** By how many days the fund file's dates move, so that the phase stands today. */
+export function shiftFor(phase: Phase, now: Date): number {
+  return daysBetween(onDay(standsOn[phase], 0), now, zone);
 }
 
-/** True when it was loaded now; a second start finds it there. */
-export async function loadDemoOnce(url: string, now: Date): Promise<boolean> {
-  const there = await talk(url, (ask) => ask('select from funds limit 1'));
-  if (there.length > 0) return false;
-  const db = openDatabase(url, 2);
-  try {
-    await loadFund(db, { shift: shiftFor(now), now });
-  } finally {
-    await db.destroy();
-  }
-  return true;
+export type DemoOptions = {
+  url: string;
+  phase: Phase;
+  now: Date;
+  mailFolder?: string;
+  tell?: (what: string, counts: object) => void;
+};
+
+/** Plays the demo to a phase in an empty, migrated database. */
+export async function loadDemo(options: DemoOptions): Promise<void> {
+  await playInProcess({
+    databaseUrl: options.url,
+    to: options.phase,
+    shift: shiftFor(options.phase, options.now),
+    ...(options.mailFolder ? { mailFolder: options.mailFolder } : {}),
+    ...(options.tell ? { tell: options.tell } : {}),
+  });
+}
+
+/** Whether the demo fund is there and was played to its end; a load that was cut short is begun again from nothing. */
+export async function demoState(url: string): Promise<'none' | 'half' | 'there'> {
+  const found = await talk(url, (ask) =>
+    ask('select (select count(*) from funds) as funds, (select count(*) from clock) as clocks'),
+  );
+  const row = found[0];
+  if (!row || Number(row.funds) === 0) return 'none';
+  return Number(row.clocks) > 0 ? 'half' : 'there';
 }
 
 /** Whom a newcomer can be, each with the page that holds their one button. */

@@ -11,6 +11,9 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: () => import('./migrate.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  demo: () => import('./demo.ts'),
+  walkthrough: () => import('./walkthrough.ts'),
+  audit: () => import('./audit.ts'),
 };
 
 async function overview(): Promise<string> {

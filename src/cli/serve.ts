@@ -7,7 +7,7 @@ import { pause } from '../platform/db/launcher/talk.ts';
 import { DatabaseTrouble } from '../platform/db/launcher/trouble.ts';
 import { projectRoot } from '../platform/root.ts';
 import { done, notApplicable } from './exits.ts';
-import { demoTable, loadDemoOnce } from './first-time.ts';
+import { demoState, demoTable, loadDemo } from './first-time.ts';
 import { freePort, readPort } from './port.ts';
 import { noteServing, whoIsServing } from './serving.ts';
 import { openWorkplace, ready, type Workplace, wantedMode } from './workplace.ts';
@@ -54,8 +54,13 @@ function askedToClose(): Promise<void> {
 
 /** Between looking for a free port and taking it, somebody else may have taken it. */
 async function open(place: Workplace, wished: number, host: string): Promise<RunningServer> {
-  const letters = place.mode === 'demo' ? { mailFolder: join(projectRoot, 'data', 'letters') } : {};
-  const given = { ...letters, ...configFromEnvironment(process.env), databaseUrl: place.url, host, mode: place.mode };
+  const given = {
+    ...(place.mode === 'demo' ? { mailFolder: letters } : {}),
+    ...configFromEnvironment(process.env),
+    databaseUrl: place.url,
+    host,
+    mode: place.mode,
+  };
   for (let from = wished; ; ) {
     const port = await freePort(from, host);
     if (port !== wished) say(`Port ${from} is taken, so this is on ${port}.`);
@@ -68,9 +73,24 @@ async function open(place: Workplace, wished: number, host: string): Promise<Run
   }
 }
 
+const letters = join(projectRoot, 'data', 'letters');
+
+/** The first time, the demo is played up to today; a play that was cut short begins again from nothing. */
+async function demoReady(place: Workplace): Promise<void> {
+  let state = await demoState(place.url);
+  if (state === 'half') {
+    await startOver(place);
+    await ready(place);
+    state = 'none';
+  }
+  if (state === 'there') return;
+  say('Playing the demo up to today, once ...');
+  await loadDemo({ url: place.url, phase: 'call', now: new Date(), mailFolder: letters });
+}
+
 async function serve(place: Workplace, wished: number, host: string): Promise<void> {
   await ready(place);
-  if (place.mode === 'demo') await loadDemoOnce(place.url, new Date());
+  if (place.mode === 'demo') await demoReady(place);
   const server = await open(place, wished, host);
   const note = noteServing(projectRoot, server.address);
   const closing = askedToClose();

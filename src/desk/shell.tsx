@@ -22,6 +22,9 @@ const places: Record<Role, readonly Place[]> = {
     { path: 'payments', word: 'desk.nav.money' },
   ],
   facilitator: [
+    { path: 'intake', word: 'desk.nav.applications' },
+    { path: 'late', word: 'desk.nav.late' },
+    { path: 'links/corrections', word: 'desk.nav.corrections' },
     { path: 'piles', word: 'desk.nav.readers' },
     { path: 'table', word: 'desk.nav.table' },
   ],
@@ -29,6 +32,7 @@ const places: Record<Role, readonly Place[]> = {
     { path: 'pile', word: 'desk.nav.pile' },
     { path: 'table', word: 'desk.nav.table' },
     { path: 'links', word: 'desk.nav.links' },
+    { path: 'late', word: 'desk.nav.late' },
   ],
   trustee: [{ path: 'signoff', word: 'desk.nav.signoff' }],
   finance: [

@@ -10,6 +10,8 @@ const settings = z.object({
   mode: z.enum(['demo', 'production', 'walkthrough', 'test']),
   /** Where people reach us, such as https://fund.example; forms are accepted from this origin only. */
   origin: z.string().optional(),
+  /** A proxy of ours stands before us and says who knocks (the last x-forwarded-for). */
+  behindProxy: z.boolean().optional(),
   smtpUrl: z.string().optional(),
   mailFrom: z.string().default('letters@localhost'),
   mailFolder: z.string().optional(),
@@ -41,6 +43,7 @@ export function readConfig(given: Partial<Config>): Config {
 export function configFromEnvironment(env: NodeJS.ProcessEnv): Partial<Config> {
   const given: Partial<Config> = {};
   if (env.MANYHANDS_ORIGIN) given.origin = env.MANYHANDS_ORIGIN;
+  if (env.MANYHANDS_BEHIND_PROXY === 'yes') given.behindProxy = true;
   if (env.MANYHANDS_SMTP_URL) given.smtpUrl = env.MANYHANDS_SMTP_URL;
   if (env.MANYHANDS_MAIL_FROM) given.mailFrom = env.MANYHANDS_MAIL_FROM;
   const level = env.MANYHANDS_LOG_LEVEL;

@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import { done, invalid, need, type Outcome, refused } from '../../kernel/outcomes.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Fund } from '../pool/store.ts';
+import * as rounds from './rounds/store.ts';
 import {
   type AnswerRefusal,
   type AnswerWord,
@@ -22,9 +23,9 @@ function personOf(work: Work): string {
 
 /** A set that changes ends the question about the set as it was. */
 async function endOpenRound(work: Work, fund: Fund): Promise<void> {
-  const open = (await store.roundsOf(work.tx, fund.id)).find((round) => round.outcome === null);
+  const open = (await rounds.roundsOf(work.tx, fund.id)).find((round) => round.outcome === null);
   if (!open) return;
-  await store.endRound(work.tx, open.id, 'not-agreed', null);
+  await rounds.endRound(work.tx, open.id, 'not-agreed', null);
   await work.record('round.ended', open.id, { why: 'the set changed' }, fund.id);
 }
 
@@ -60,23 +61,23 @@ export async function takeOff(work: Work, fund: Fund, itemId: string): Promise<O
 
 export async function openRound(work: Work, fund: Fund): Promise<Outcome<{ id: string }, RoundRefusal>> {
   await store.lockTable(work.tx, fund.id);
-  const rounds = await store.roundsOf(work.tx, fund.id);
+  const asked = await rounds.roundsOf(work.tx, fund.id);
   const set = await store.laidOn(work.tx, fund.id);
   const verdict = mayOpenRound({
     set,
     potPence: fund.potPence,
     decided: (await store.recommendedIn(work.tx, fund.id)).length > 0,
-    roundOpen: rounds.some((round) => round.outcome === null),
-    unheard: await store.unheardIn(work.tx, fund.id),
+    roundOpen: asked.some((round) => round.outcome === null),
+    unheard: await rounds.unheardIn(work.tx, fund.id),
     linked: await store.somethingHidden(work.tx),
   });
   if (!verdict.yes) return refused(verdict.reason);
   const id = newId();
   const hash = setHash(set);
-  await store.addRound(work.tx, {
+  await rounds.addRound(work.tx, {
     id,
     fundId: fund.id,
-    place: rounds.length + 1,
+    place: asked.length + 1,
     laid: set,
     hash,
     personId: personOf(work),
@@ -92,10 +93,10 @@ export async function answer(
   roundId: string,
   given: { answer: AnswerWord; because: string; keep: boolean },
 ): Promise<Outcome<{ id: string }, AnswerRefusal>> {
-  const round = need(await store.roundAt(work.tx, roundId), 'round');
+  const round = need(await rounds.roundAt(work.tx, roundId), 'round');
   if (round.outcome !== null || round.shownAt !== null) return refused('closed');
   if (given.answer === 'cannot' && given.because.trim() === '') return invalid({ field: 'because', code: 'because' });
-  await store.keepAnswer(work.tx, { roundId, personId: personOf(work), ...given, now: work.now });
+  await rounds.keepAnswer(work.tx, { roundId, personId: personOf(work), ...given, now: work.now });
   // The record says that an answer was given, not which: answers open together.
   await work.record('answer.given', roundId, {}, fund.id);
   return done({ id: roundId });
@@ -108,9 +109,9 @@ export async function showAnswers(
   roundId: string,
 ): Promise<Outcome<{ outcome: 'agreed' | 'not-agreed' }, ShowRefusal>> {
   await store.lockTable(work.tx, fund.id);
-  const round = need(await store.roundAt(work.tx, roundId), 'round');
+  const round = need(await rounds.roundAt(work.tx, roundId), 'round');
   if (round.outcome !== null) return refused('closed');
-  const given = await store.answersOf(work.tx, roundId);
+  const given = await rounds.answersOf(work.tx, roundId);
   const came = reached(
     round.laid,
     given.map((each) => ({ personId: each.personId, answer: each.answer, heard: each.heardAt !== null })),
@@ -118,7 +119,7 @@ export async function showAnswers(
     fund.design.conflicts.minimum_free_members_to_decide,
   );
   if (!came.quorum) return refused('quorum');
-  await store.endRound(work.tx, roundId, came.outcome, work.now);
+  await rounds.endRound(work.tx, roundId, came.outcome, work.now);
   if (came.outcome === 'agreed') await store.recommend(work.tx, round, work.now);
   await work.record(
     'round.shown',
@@ -135,7 +136,7 @@ export async function hear(
   roundId: string,
   personId: string,
 ): Promise<Outcome<{ id: string }>> {
-  const heard = await store.hearAnswer(work.tx, roundId, personId, work.now);
+  const heard = await rounds.hearAnswer(work.tx, roundId, personId, work.now);
   need(heard ? heard : null, 'answer');
   await work.record('answer.heard', roundId, {}, fund.id);
   return done({ id: roundId });

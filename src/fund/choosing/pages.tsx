@@ -2,8 +2,8 @@
 import { Amount } from '../../ui/facts.tsx';
 import { Column, Quote, Row, Rows, Section, Title } from '../../ui/layout.tsx';
 import { Empty } from '../../ui/notes.tsx';
+import type { KnownAnswer, Round } from './rounds/store.ts';
 import { totalOf } from './rules.ts';
-import type { KnownAnswer, Round } from './store.ts';
 import { Group, type Sayer } from './table-page.tsx';
 import { isTalkedAbout, type Seen } from './view.ts';
 

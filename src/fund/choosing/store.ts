@@ -5,7 +5,7 @@ import type { LinkTables } from '../../people/links/tables.ts';
 import type { Tx } from '../../platform/db/pool.ts';
 import type { ApplicationTables } from '../applications/tables.ts';
 import type { PoolTables } from '../pool/tables.ts';
-import type { AnswerWord, Described, Laid } from './rules.ts';
+import type { Described, Laid } from './rules.ts';
 import type { ChoosingTables } from './tables.ts';
 
 type Tables = ChoosingTables & ApplicationTables & PoolTables & LinkTables & AccountTables;
@@ -135,181 +135,6 @@ export async function takeItem(
   return row?.application_id ?? null;
 }
 
-export type Round = {
-  id: string;
-  fundId: string;
-  place: number;
-  laid: Laid[];
-  laidHash: string;
-  openedAt: Date;
-  shownAt: Date | null;
-  outcome: 'agreed' | 'not-agreed' | null;
-};
-
-function asRound(row: ChoosingTables['consent_rounds']): Round {
-  const laid = (row.laid as [string, number, number][]).map(([applicationId, pence, feePence]) => ({
-    applicationId,
-    pence,
-    feePence,
-  }));
-  return {
-    id: row.id,
-    fundId: row.fund_id,
-    place: row.place,
-    laid,
-    laidHash: row.laid_hash,
-    openedAt: row.opened_at,
-    shownAt: row.shown_at,
-    outcome: row.outcome,
-  };
-}
-
-export async function roundsOf(tx: Tx, fundId: string): Promise<Round[]> {
-  const rows = await tx
-    .withTables<Tables>()
-    .selectFrom('consent_rounds')
-    .selectAll()
-    .where('fund_id', '=', fundId)
-    .orderBy('place', 'desc')
-    .execute();
-  return rows.map(asRound);
-}
-
-/** One round, locked: answers and their opening happen one after another. */
-export async function roundAt(tx: Tx, roundId: string): Promise<Round | null> {
-  const row = await tx
-    .withTables<Tables>()
-    .selectFrom('consent_rounds')
-    .selectAll()
-    .where('id', '=', roundId)
-    .forUpdate()
-    .executeTakeFirst();
-  return row ? asRound(row) : null;
-}
-
-export async function roundFund(tx: Tx, roundId: string): Promise<string | null> {
-  const row = await tx
-    .withTables<Tables>()
-    .selectFrom('consent_rounds')
-    .select('fund_id')
-    .where('id', '=', roundId)
-    .executeTakeFirst();
-  return row?.fund_id ?? null;
-}
-
-export async function addRound(
-  tx: Tx,
-  round: {
-    id: string;
-    fundId: string;
-    place: number;
-    laid: readonly Laid[];
-    hash: string;
-    personId: string;
-    now: Date;
-  },
-): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .insertInto('consent_rounds')
-    .values({
-      id: round.id,
-      fund_id: round.fundId,
-      place: round.place,
-      laid: JSON.stringify(round.laid.map((item) => [item.applicationId, item.pence, item.feePence])),
-      laid_hash: round.hash,
-      opened_by: round.personId,
-      opened_at: round.now,
-      shown_at: null,
-      outcome: null,
-    })
-    .execute();
-}
-
-export async function endRound(
-  tx: Tx,
-  roundId: string,
-  outcome: 'agreed' | 'not-agreed',
-  shownAt: Date | null,
-): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .updateTable('consent_rounds')
-    .set({ outcome, shown_at: shownAt })
-    .where('id', '=', roundId)
-    .execute();
-}
-
-export async function keepAnswer(
-  tx: Tx,
-  given: { roundId: string; personId: string; answer: AnswerWord; because: string; keep: boolean; now: Date },
-): Promise<void> {
-  const row = { answer: given.answer, because: given.because, keep_in_record: given.keep, at: given.now };
-  await tx
-    .withTables<Tables>()
-    .insertInto('consent_answers')
-    .values({ round_id: given.roundId, person_id: given.personId, heard_at: null, ...row })
-    .onConflict((conflict) => conflict.columns(['round_id', 'person_id']).doUpdateSet(row))
-    .execute();
-}
-
-export type KnownAnswer = {
-  personId: string;
-  name: string;
-  shownAs: string;
-  answer: AnswerWord;
-  because: string;
-  keep: boolean;
-  heardAt: Date | null;
-};
-
-/** Answers of one round. Only those who may see them ask: one's own before the opening, all of them after. */
-export async function answersOf(tx: Tx, roundId: string, onlyOf?: string): Promise<KnownAnswer[]> {
-  let query = tx
-    .withTables<Tables>()
-    .selectFrom('consent_answers')
-    .innerJoin('people', 'people.id', 'consent_answers.person_id')
-    .where('round_id', '=', roundId)
-    .select(['person_id', 'name', 'shown_as', 'answer', 'because', 'keep_in_record', 'heard_at'])
-    .orderBy('name');
-  if (onlyOf !== undefined) query = query.where('person_id', '=', onlyOf);
-  const rows = await query.execute();
-  return rows.map((row) => ({
-    personId: row.person_id,
-    name: row.name,
-    shownAs: row.shown_as,
-    answer: row.answer,
-    because: row.because,
-    keep: row.keep_in_record,
-    heardAt: row.heard_at,
-  }));
-}
-
-export async function hearAnswer(tx: Tx, roundId: string, personId: string, now: Date): Promise<boolean> {
-  const row = await tx
-    .withTables<Tables>()
-    .updateTable('consent_answers')
-    .set({ heard_at: now })
-    .where('round_id', '=', roundId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-  return row.numUpdatedRows > 0n;
-}
-
-export async function unheardIn(tx: Tx, fundId: string): Promise<number> {
-  const row = await tx
-    .withTables<Tables>()
-    .selectFrom('consent_answers')
-    .innerJoin('consent_rounds', 'consent_rounds.id', 'consent_answers.round_id')
-    .where('consent_rounds.fund_id', '=', fundId)
-    .where('shown_at', 'is not', null)
-    .where('answer', '=', 'cannot')
-    .where('heard_at', 'is', null)
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirst();
-  return Number(row?.n ?? 0);
-}
-
 /** Members with a link of level 2 or 3, by application: they do not decide on it. */
 export async function closedTo(tx: Tx, fundId: string): Promise<Map<string, Set<string>>> {
   const rows = await tx
@@ -346,7 +171,11 @@ export async function somethingHidden(tx: Tx): Promise<boolean> {
   return found.rows.length > 0;
 }
 
-export async function recommend(tx: Tx, round: Round, now: Date): Promise<void> {
+export async function recommend(
+  tx: Tx,
+  round: { id: string; fundId: string; laid: readonly Laid[] },
+  now: Date,
+): Promise<void> {
   await tx
     .withTables<Tables>()
     .insertInto('recommendations')
@@ -399,23 +228,6 @@ export async function reservesIn(tx: Tx, fundId: string): Promise<string[]> {
     .orderBy('place')
     .execute();
   return rows.map((row) => row.application_id);
-}
-
-/** Of a laid set, the part that whoever acts may see. */
-export async function laidVisible(tx: Tx, laid: readonly Laid[]): Promise<Laid[]> {
-  if (laid.length === 0) return [];
-  const rows = await tx
-    .withTables<Tables>()
-    .selectFrom('applications')
-    .select('id')
-    .where(
-      'id',
-      'in',
-      laid.map((item) => item.applicationId),
-    )
-    .execute();
-  const seen = new Set(rows.map((row) => row.id));
-  return laid.filter((item) => seen.has(item.applicationId));
 }
 
 export async function resultsAreOut(tx: Tx, fundId: string): Promise<boolean> {

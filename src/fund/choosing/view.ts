@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/db/pool.ts';
 import type { Fund } from '../pool/store.ts';
 import { isApart } from '../reading/rules.ts';
 import { type Spread, spreadFor } from '../reading/store.ts';
+import * as rounds from './rounds/store.ts';
 import { balanceOf } from './rules.ts';
 import * as store from './store.ts';
 
@@ -21,10 +22,10 @@ export type TableView = {
   off: readonly Seen[];
   members: number;
   balance: ReturnType<typeof balanceOf>;
-  round: store.Round | null;
-  mine: store.KnownAnswer | null;
+  round: rounds.Round | null;
+  mine: rounds.KnownAnswer | null;
   /** Only once they are open. */
-  shown: readonly store.KnownAnswer[];
+  shown: readonly rounds.KnownAnswer[];
   answered: number;
   decided: boolean;
   reserves: readonly string[];
@@ -66,13 +67,13 @@ export async function tableView(tx: Tx, fund: Fund, scope: FundScope, person: Pe
     };
   });
   const on = seen.filter((each) => each.itemId !== null);
-  const rounds = await store.roundsOf(tx, fund.id);
-  const round = rounds[0] ?? null;
+  const asked = await rounds.roundsOf(tx, fund.id);
+  const round = asked[0] ?? null;
   const mine =
     round && scope.roles.includes('member')
-      ? ((await store.answersOf(tx, round.id, person.personId))[0] ?? null)
+      ? ((await rounds.answersOf(tx, round.id, person.personId))[0] ?? null)
       : null;
-  const all = round ? await store.answersOf(tx, round.id) : [];
+  const all = round ? await rounds.answersOf(tx, round.id) : [];
   return {
     fund,
     roles: scope.roles,

@@ -71,6 +71,16 @@ test('making the piles again gives nothing twice', async () => {
   assert.equal(Number((await sql<{ n: number }>`select count(*) as n from readings`.execute(db)).rows[0]?.n), 96);
 });
 
+test('who makes the piles sees loads and who reads what, by the names the groups chose', async () => {
+  const seen = await (await door.browser(round.person('S1'))).get(`/funds/${round.fundId}/piles`);
+  assert.equal(seen.status, 200);
+  assert.match(seen.text, /Svitlo Sheffield/);
+  assert.doesNotMatch(seen.text, /Quiet Harbour|quiet worries/i);
+  for (const code of ['M01', 'S2', 'S3', 'S8']) {
+    assert.equal((await (await door.browser(round.person(code))).get(`/funds/${round.fundId}/piles`)).status, 404, code);
+  }
+});
+
 test('a member sees five at a time, by the name the group chose, without contacts or private words', async () => {
   const browser = await door.browser(round.person('M01'));
   const pile = await browser.get(`/funds/${round.fundId}/pile`);

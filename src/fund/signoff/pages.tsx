@@ -203,13 +203,15 @@ function Answer({
     return (
       <Sheet call>
         <Heading>{say('signoff.which')}</Heading>
-        <ul>
+        <Rows>
           {open.map(({ chosen }) => (
-            <li key={chosen.applicationId}>
-              <a href={`/signoff/${chosen.applicationId}?choice=${choice}`}>{chosen.shownAs}</a>
-            </li>
+            <Row
+              key={chosen.applicationId}
+              title={chosen.shownAs}
+              href={`/signoff/${chosen.applicationId}?choice=${choice}`}
+            />
           ))}
-        </ul>
+        </Rows>
       </Sheet>
     );
   }

@@ -74,7 +74,9 @@ export type Answer =
       readonly body: string | Uint8Array<ArrayBuffer>;
       readonly status: number;
       readonly filename?: string;
+      /** Public data that may be kept a little while, or for ever when its address names its content. */
       readonly share?: boolean;
+      readonly forever?: boolean;
     };
 
 export function page(body: ComponentChildren, options: PageOptions): Answer {
@@ -89,7 +91,7 @@ export function go(to: string, ...cookies: Cookie[]): Answer {
 export function data(
   type: string,
   body: string | Uint8Array<ArrayBuffer>,
-  more: { status?: number; filename?: string; share?: boolean } = {},
+  more: { status?: number; filename?: string; share?: boolean; forever?: boolean } = {},
 ): Answer {
   return { kind: 'data', type, body, status: more.status ?? 200, ...more };
 }

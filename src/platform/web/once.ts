@@ -13,21 +13,24 @@ export function sendHash(path: string, form: Form): string {
   return sha256(JSON.stringify([form.key, path, form.typed()]));
 }
 
-export type Claim = { first: true } | { first: false; location: string | null };
+export type Claim = { first: true } | { first: false; location: string | null; sealed: string | null };
 
 /** Takes the key in this transaction. A second sender waits here until the first has committed. */
 export async function claim(tx: Tx, hash: string, now: Date): Promise<Claim> {
   const made = await sql`insert into idempotency_keys (key_hash, made_at) values (${hash}, ${now})
     on conflict do nothing returning key_hash`.execute(tx);
   if (made.rows.length === 1) return { first: true };
-  const kept = await sql<{
-    location: string | null;
-  }>`select location from idempotency_keys where key_hash = ${hash}`.execute(tx);
-  return { first: false, location: kept.rows[0]?.location ?? null };
+  const kept = await sql<{ location: string | null; sealed: string | null }>`
+    select location, sealed from idempotency_keys where key_hash = ${hash}`.execute(tx);
+  const first = kept.rows[0];
+  return { first: false, location: first?.location ?? null, sealed: first?.sealed ?? null };
 }
 
-/** Keeps where the deed led, or frees the key when nothing was done. */
-export async function settle(tx: Tx, hash: string, location: string | null): Promise<void> {
-  if (location === null) await sql`delete from idempotency_keys where key_hash = ${hash}`.execute(tx);
-  else await sql`update idempotency_keys set location = ${location} where key_hash = ${hash}`.execute(tx);
+/** Keeps where the deed led and the cookies it gave, or frees the key when nothing was done. */
+export async function settle(tx: Tx, hash: string, went: { to: string; sealed: string | null } | null): Promise<void> {
+  if (went === null) await sql`delete from idempotency_keys where key_hash = ${hash}`.execute(tx);
+  else
+    await sql`update idempotency_keys set location = ${went.to}, sealed = ${went.sealed} where key_hash = ${hash}`.execute(
+      tx,
+    );
 }

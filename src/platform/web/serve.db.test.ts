@@ -33,6 +33,13 @@ const routes: Route[] = [
     limits: [{ bucket: 'pebble', by: { field: 'who' }, most: 3, seconds: 600 }],
   },
   {
+    method: 'POST',
+    path: '/keys',
+    policy: { who: 'anyone' },
+    does: 'give a key',
+    handle: async () => go('/k', { name: 'draft', value: `secret-${Math.random()}` }),
+  },
+  {
     method: 'GET',
     path: '/inside',
     policy: { who: 'roles', roles: ['finance'] },
@@ -63,6 +70,18 @@ test('a form tapped twice, or twenty times at once, is one deed with one answer'
     new Set(['303 /pebbles/1']),
   );
   assert.equal((await count()) - before, 1);
+});
+
+test('the second tap of a form that gives a key gives the same key, and the database cannot read it', async () => {
+  const door = openTestDoor(db, { routes, now });
+  const first = await (await door.browser()).post('/keys', { _key: 'k9', words: 'a' });
+  const second = await (await door.browser()).post('/keys', { _key: 'k9', words: 'a' });
+  const cookie = (headers: Headers) => headers.getSetCookie().find((line) => line.startsWith('__Host-draft='));
+  assert.match(cookie(first.headers) ?? '', /__Host-draft=secret-/);
+  assert.equal(cookie(second.headers), cookie(first.headers));
+  const kept = await sql<{ sealed: string }>`select sealed from idempotency_keys where sealed is not null`.execute(db);
+  assert.equal(kept.rows.length, 1);
+  assert.doesNotMatch(Buffer.from(kept.rows[0]?.sealed ?? '', 'base64').toString('latin1'), /secret-/);
 });
 
 test('a form that is mended and sent again with the same key counts', async () => {

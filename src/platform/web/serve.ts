@@ -23,6 +23,7 @@ import { packed } from './headers.ts';
 import { claim, newKey, sendHash, settle } from './once.ts';
 import { fromOurOwnPage } from './origin.ts';
 import { doorPage, faultPage, foreignPage, manyPage, missingPage } from './pages.tsx';
+import { seal, unseal } from './sealed.ts';
 
 export type WebParts = {
   db: Db;
@@ -133,9 +134,11 @@ async function inTransaction(parts: WebParts, coming: Knock): Promise<{ answer: 
     if (ask.form.key === '') return { answer: doorPage(ask, 'nokey'), ask };
     const hash = sendHash(ask.path, ask.form);
     const claimed = await claim(tx, hash, ask.now);
-    if (!claimed.first && claimed.location !== null) return { answer: go(claimed.location), ask };
+    if (!claimed.first && claimed.location !== null) {
+      return { answer: go(claimed.location, ...unseal(claimed.sealed, ask.form)), ask };
+    }
     const answer = await route.handle(ask);
-    await settle(tx, hash, answer.kind === 'go' ? answer.to : null);
+    await settle(tx, hash, answer.kind === 'go' ? { to: answer.to, sealed: seal(answer.cookies, ask.form) } : null);
     return { answer, ask };
   });
 }
@@ -179,7 +182,13 @@ function respond(parts: WebParts, { c, ask: first, route }: Knock, answer: Answe
   if (answer.kind === 'data') {
     headers.set('content-type', answer.type);
     if (answer.filename) headers.set('content-disposition', `attachment; filename="${answer.filename}"`);
-    return packed(c, answer.body, answer.status, headers, answer.share ? 'shared' : 'private');
+    return packed(
+      c,
+      answer.body,
+      answer.status,
+      headers,
+      answer.forever ? 'forever' : answer.share ? 'shared' : 'private',
+    );
   }
   headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-language', ask.lang);
@@ -191,6 +200,12 @@ function respond(parts: WebParts, { c, ask: first, route }: Knock, answer: Answe
     headers,
     open ? 'open' : 'private',
   );
+}
+
+/** The address that knocks. What a proxy says is believed only where the operator says that one stands before us. */
+function addressOf(parts: WebParts, c: Context): string {
+  const said = parts.config.behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return said ?? c.env?.incoming?.socket?.remoteAddress ?? 'here';
 }
 
 async function onePost(parts: WebParts, coming: Knock): Promise<{ answer: Answer; ask: Ask }> {
@@ -205,7 +220,7 @@ async function onePost(parts: WebParts, coming: Knock): Promise<{ answer: Answer
   const ask = { ...coming.ask, actor: nobody } as Ask;
   if (!fromOurOwnPage(coming.c.req.raw.headers, ask.origin)) return { answer: foreignPage(ask), ask };
   for (const limit of coming.route.limits ?? []) {
-    const address = coming.c.req.header('x-forwarded-for') ?? coming.c.env?.incoming?.socket?.remoteAddress ?? 'here';
+    const address = addressOf(parts, coming.c);
     const who = limit.by === 'address' ? address : coming.ask.form.text(limit.by.field).trim().toLowerCase();
     if (who !== '' && !(await withinLimit(parts.db, limit, who, ask.now)))
       return { answer: manyPage(ask, limit.seconds), ask };

@@ -7,7 +7,7 @@ import type { words as callWords } from '../../fund/calls/words.ts';
 import type { Fund } from '../../fund/pool/store.ts';
 import { ButtonLink, Does } from '../../ui/controls.tsx';
 import { DayTime } from '../../ui/facts.tsx';
-import { Band, Facts, Half, Heading, Section, Sheet, Side, Soft, Tag, Title, Wrap } from '../../ui/layout.tsx';
+import { Band, Facts, Half, Heading, Links, Section, Sheet, Side, Soft, Tag, Title, Wrap } from '../../ui/layout.tsx';
 import { Pot } from '../../ui/pictures/pot.tsx';
 import { Scene } from '../../ui/pictures/scene.tsx';
 import { Seats } from '../../ui/pictures/seats.tsx';
@@ -138,9 +138,9 @@ function WhoDecides({ say, fund, members }: FundView) {
         <div>
           <p>{say('site.fund.who.group')}</p>
           <p>{say('site.fund.who.board', { host: fund.hostName })}</p>
-          <p>
+          <Links>
             <a href={`/funds/${fund.id}/who-decides`}>{say('site.fund.who.more')}</a>
-          </p>
+          </Links>
         </div>
         <Seats seats={seats}>
           {say('site.fund.who.names', { n: members.unnamed, names: members.names.join(', ') })}

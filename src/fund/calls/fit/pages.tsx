@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink, Choice, Does, Form } from '../../../ui/controls.tsx';
 import { Day, DayTime, Ltr } from '../../../ui/facts.tsx';
-import { Column, Heading, Section, Sheet, Title } from '../../../ui/layout.tsx';
+import { Column, Heading, Links, Section, Sheet, Title } from '../../../ui/layout.tsx';
 import { Note } from '../../../ui/notes.tsx';
 import type { Content } from '../../../words/content.ts';
 import type { Say } from '../../../words/speak.ts';
@@ -91,7 +91,7 @@ function Result(view: FitView & { result: FitResult }) {
         <Sheet call>
           <p>{say('calls.fit.fit.next')}</p>
           <Start {...view} />
-          <p>{say('calls.fit.read', {}, { link: read })}</p>
+          <Links>{say('calls.fit.read', {}, { link: read })}</Links>
         </Sheet>
       </>
     );
@@ -104,7 +104,7 @@ function Result(view: FitView & { result: FitResult }) {
         <Sheet call>
           <p>{say('calls.fit.talk.next', help)}</p>
           <Start {...view} />
-          <p>{say('calls.fit.read', {}, { link: read })}</p>
+          <Links>{say('calls.fit.read', {}, { link: read })}</Links>
         </Sheet>
       </>
     );

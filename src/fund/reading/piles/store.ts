@@ -138,14 +138,14 @@ export async function overviewOf(tx: Tx, fundId: string): Promise<Overview[]> {
     .where('stage', '=', 'standing')
     .select([
       'submissions.application_id',
-      'shown_as',
+      'submissions.shown_as',
       'shown_place',
       'submissions.language',
       'people.name',
       'finished_at',
       'need_to_know',
     ])
-    .orderBy('shown_as')
+    .orderBy('submissions.shown_as')
     .execute();
   return [...Map.groupBy(rows, (row) => row.application_id)].map(([applicationId, own]) => ({
     applicationId,

@@ -1,0 +1,125 @@
+/** What waits for one person, counted across the slices in one query behind their own wall. */
+import { sql } from 'kysely';
+import type { Person, Role } from '../kernel/actors.ts';
+import type { Tx } from '../platform/db/pool.ts';
+
+export type Kind =
+  | 'first-look'
+  | 'second-look'
+  | 'late'
+  | 'read'
+  | 'answer'
+  | 'letters'
+  | 'checks'
+  | 'signoff'
+  | 'prepare'
+  | 'approve'
+  | 'release'
+  | 'worries';
+export type Waiting = { kind: Kind; count: number; href: string };
+
+const counts: Record<
+  Kind,
+  {
+    roles: readonly Role[];
+    path: string;
+    from: (fundId: string, personId: string) => ReturnType<typeof sql<{ n: number }>>;
+  }
+> = {
+  'first-look': {
+    roles: ['programme'],
+    path: 'intake?stage=first-look',
+    from: (
+      fund,
+    ) => sql`select count(*) as n from application_stages s where s.fund_id = ${fund} and s.stage = 'received'
+      and not exists (select 1 from fit_looks l where l.application_id = s.application_id)`,
+  },
+  'second-look': {
+    roles: ['programme', 'facilitator'],
+    path: 'intake?stage=second-look',
+    from: (
+      fund,
+      me,
+    ) => sql`select count(*) as n from application_stages s join fit_looks l on l.application_id = s.application_id and l.place = 1 and l.person_id <> ${me}
+      where s.fund_id = ${fund} and s.stage = 'received' and not exists (select 1 from fit_looks x where x.application_id = s.application_id and x.place = 2)`,
+  },
+  late: {
+    roles: ['member'],
+    path: 'late',
+    from: (fund, me) => sql`select count(*) as n from late_requests r join applications a on a.id = r.application_id
+      where a.fund_id = ${fund} and (select count(*) from late_votes v where v.application_id = r.application_id) < 2
+      and not exists (select 1 from late_votes v where v.application_id = r.application_id and v.person_id = ${me})`,
+  },
+  read: {
+    roles: ['member'],
+    path: 'pile',
+    from: (fund, me) =>
+      sql`select count(*) as n from readings where fund_id = ${fund} and person_id = ${me} and finished_at is null and stepped_back_at is null`,
+  },
+  answer: {
+    roles: ['member'],
+    path: 'table',
+    from: (fund, me) => sql`select count(*) as n from consent_rounds r where r.fund_id = ${fund} and r.outcome is null
+      and not exists (select 1 from consent_answers a where a.round_id = r.id and a.person_id = ${me})`,
+  },
+  worries: {
+    roles: ['facilitator'],
+    path: 'worries',
+    from: (fund) =>
+      sql`select count(*) as n from worries w join applications a on a.id = w.application_id where a.fund_id = ${fund} and w.heard_at is null`,
+  },
+  letters: {
+    roles: ['programme', 'facilitator'],
+    path: 'results',
+    from: (fund) => sql`select count(*) as n from letters where fund_id = ${fund} and checked_at is null`,
+  },
+  checks: {
+    roles: ['finance', 'programme'],
+    path: 'checks',
+    from: (fund) => sql`select count(*) as n from recommendations r where r.fund_id = ${fund}
+      and not exists (select 1 from check_outcomes c where c.application_id = r.application_id)`,
+  },
+  signoff: {
+    roles: ['trustee'],
+    path: 'signoff',
+    from: (fund) => sql`select count(*) as n from recommendations r where r.fund_id = ${fund}
+      and not exists (select 1 from signoffs s where s.application_id = r.application_id)`,
+  },
+  prepare: {
+    roles: ['finance'],
+    path: 'payments',
+    from: (fund) => sql`select count(*) as n from instalments i where i.fund_id = ${fund} and i.place = 1
+      and not exists (select 1 from payment_acts p where p.instalment_id = i.id)`,
+  },
+  approve: {
+    roles: ['finance'],
+    path: 'payments',
+    from: (
+      fund,
+      me,
+    ) => sql`select count(*) as n from instalments i join payment_acts p on p.instalment_id = i.id and p.act = 'prepared' and p.person_id <> ${me}
+      where i.fund_id = ${fund} and not exists (select 1 from payment_acts x where x.instalment_id = i.id and x.act = 'approved')`,
+  },
+  release: {
+    roles: ['finance'],
+    path: 'payments',
+    from: (
+      fund,
+    ) => sql`select count(*) as n from instalments i join payment_acts p on p.instalment_id = i.id and p.act = 'approved'
+      where i.fund_id = ${fund} and not exists (select 1 from payment_acts x where x.instalment_id = i.id and x.act = 'released')`,
+  },
+};
+
+/** Only what is not nothing, in the order of the round. */
+export async function waitingFor(tx: Tx, person: Person): Promise<Waiting[]> {
+  const waiting: Waiting[] = [];
+  for (const { role, fundId } of person.roles) {
+    for (const [kind, each] of Object.entries(counts) as [Kind, (typeof counts)[Kind]][]) {
+      if (!each.roles.includes(role)) continue;
+      const found = await each.from(fundId, person.personId).execute(tx);
+      const count = Number(found.rows[0]?.n ?? 0);
+      if (count > 0) waiting.push({ kind, count, href: `/funds/${fundId}/${each.path}` });
+    }
+  }
+  return waiting;
+}
