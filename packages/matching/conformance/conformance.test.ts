@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { complete } from './data.ts';
-import { conformance } from './rows.ts';
 import { sharedFolder } from './data-folder.ts';
+import { conformance } from './rows.ts';
 
 test('published bids, affinities and mentoring fixtures reach their stated optima', async (t) => {
   const shared = sharedFolder();

@@ -1,7 +1,7 @@
 /** `npm run conformance -w packages/matching [-- --json]`: stated optima and fixtures against the library. */
 import { complete } from './data.ts';
-import { type ConformanceRow, conformance } from './rows.ts';
 import { sharedFolder } from './data-folder.ts';
+import { type ConformanceRow, conformance } from './rows.ts';
 
 const json = process.argv.includes('--json');
 const shared = sharedFolder();
