@@ -55,7 +55,8 @@ function askedToClose(): Promise<void> {
 /** Between looking for a free port and taking it, somebody else may have taken it. */
 async function open(place: Workplace, wished: number, host: string): Promise<RunningServer> {
   const given = {
-    ...(place.mode === 'demo' ? { mailFolder: letters } : {}),
+    // In the demo each answer need not be told on the screen; MANYHANDS_LOG_LEVEL says otherwise.
+    ...(place.mode === 'demo' ? { mailFolder: letters, logLevel: 'warn' as const } : {}),
     ...configFromEnvironment(process.env),
     databaseUrl: place.url,
     host,

@@ -1,8 +1,7 @@
 /** Opens every page that a person may knock at, with the real ids of everything, and writes down what gave something away. */
 import { sql } from 'kysely';
 import { demoPeople } from '../../demo/people.ts';
-import type { Visitor } from '../../demo/walkthrough/visitor.ts';
-import { Visitor as NewVisitor } from '../../demo/walkthrough/visitor.ts';
+import { Visitor } from '../../demo/walkthrough/visitor.ts';
 import type { Role } from '../../src/kernel/actors.ts';
 import { mayKnock } from '../../src/matrix.ts';
 import type { Route } from '../../src/platform/web/ask.ts';
@@ -13,8 +12,18 @@ import type { House } from './stage.ts';
 export type Seen = { phase: string; who: string; role: string; route: string; path: string; status: number };
 export type Hit = Seen & { needle: Needle };
 export type Crawl = { seen: Seen[]; hits: Hit[] };
-
 type Ids = Readonly<Record<string, readonly string[]>>;
+
+const gets: readonly Route[] = routesOf({ mailFolder: undefined }).filter((route) => route.method === 'GET');
+const shapes = gets.map((route) => ({
+  route,
+  shape: new RegExp(`^${route.path.replace(/:\w+(\{([^}]*)\})?/g, (_, __, own) => own ?? '[^/]+')}$`),
+}));
+
+function routeOf(path: string): Route | undefined {
+  const bare = path.split('?')[0] ?? '';
+  return shapes.find(({ shape }) => shape.test(bare))?.route;
+}
 
 async function column(house: House, query: string): Promise<string[]> {
   const { rows } = await sql.raw<{ id: string }>(query).execute(house.db);
@@ -22,17 +31,15 @@ async function column(house: House, query: string): Promise<string[]> {
 }
 
 /** Real ids by the name they have in an address. */
-export async function idsIn(house: House, applications: readonly string[]): Promise<Ids> {
+async function idsIn(house: House, applications: readonly string[]): Promise<Ids> {
   const few = applications.map((id) => `'${id}'`).join(',');
   return {
     fund: [house.fundId],
     application: applications,
     reading: await column(house, `select id from readings where application_id in (${few})`),
     pair: await column(house, 'select id from likely_duplicates'),
-    code: ['M03', 'S1'],
+    code: ['M03'],
     secret: ['not-a-secret'],
-    style: ['style-none.css'],
-    question: Array.from({ length: 14 }, (_, index) => `Q${index + 1}`),
   };
 }
 
@@ -45,38 +52,31 @@ export function addressesOf(route: Route, ids: Ids): string[] {
   return paths;
 }
 
-const gets = (): readonly Route[] => routesOf({ mailFolder: undefined }).filter((route) => route.method === 'GET');
-
-function routeOf(path: string): string {
-  const bare = path.split('?')[0] ?? '';
-  const found = gets().find((route) =>
-    new RegExp(`^${route.path.replace(/:\w+(\{([^}]*)\})?/g, (_, __, own) => own ?? '[^/]+')}$`).test(bare),
-  );
-  return found?.path ?? bare;
-}
+type As = { phase: string; who: string; role: string };
 
 async function openAll(
   crawl: Crawl,
   visitor: Visitor,
   start: readonly string[],
   needles: readonly Needle[],
-  as: { phase: string; who: string; role: string },
+  as: As,
+  mayFollow: (path: string) => boolean,
 ): Promise<void> {
   const done = new Set<string>();
   const waiting = [...start];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    if (done.has(path) || path.startsWith('/style-') || path.startsWith('/hide')) continue;
+    if (done.has(path)) continue;
     done.add(path);
     const { status, html, headers } = await visitor.look(path);
-    const seen: Seen = { ...as, route: routeOf(path), path, status };
+    const seen: Seen = { ...as, route: routeOf(path)?.path ?? path, path, status };
     crawl.seen.push(seen);
     const text = folded(`${html} ${[...headers.values()].join(' ')}`);
     for (const needle of needles) if (text.includes(needle.text)) crawl.hits.push({ ...seen, needle });
     if (status !== 200) continue;
     for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)/g)) {
       const link = href.replaceAll('&amp;', '&');
-      // A page in another language is the same page; the list of a list is followed to its end.
-      if (!done.has(link) && !link.includes('lang=') && !link.startsWith('/o/')) waiting.push(link);
+      // The same page in another language is the same page.
+      if (!done.has(link) && !/[?&]lang=/.test(link) && mayFollow(link)) waiting.push(link);
     }
   }
 }
@@ -89,17 +89,38 @@ export type Look = {
   about: readonly string[];
 };
 
+// Everyone sees the same public pages; these few look at them signed in as well, the others only at two of them.
+const strollers = new Set(['nobody', 'M03', 'S5', 'S8']);
+const alwaysSeen = new Set(['/funds/:fund', '/funds/:fund/awards']);
+const neverSeen = new Set(['/hide', '/ready', '/:style{style-.+}']);
+
+function looksAt(who: string, role: Role | 'nobody', route: Route): boolean {
+  if (neverSeen.has(route.path) || mayKnock(route.policy, role) === '') return false;
+  const open = route.policy.who === 'anyone' || route.policy.who === 'demo';
+  return !open || strollers.has(who) || alwaysSeen.has(route.path);
+}
+
 export async function lookAround(crawl: Crawl, house: House, look: Look, needles: readonly Needle[]): Promise<void> {
+  const about = house.groups.filter((group) => group.id !== '' && look.about.includes(group.code));
   const ids = await idsIn(
     house,
-    house.groups.filter((group) => group.id !== '' && look.about.includes(group.code)).map((group) => group.id),
+    about.map((group) => group.id),
   );
   for (const who of look.who) {
     const role = demoPeople.find((person) => person.code === who)?.role ?? 'nobody';
-    const visitor = who === 'nobody' ? new NewVisitor(house.wire, who) : await house.person(who);
-    const open = gets().filter((route) => ['yes', 'demo'].includes(mayKnock(route.policy, role as Role | 'nobody')));
-    const start = open.flatMap((route) => addressesOf(route, ids));
-    await openAll(crawl, visitor, [...start, '/applications/none'], needles, { phase: look.phase, who, role });
+    const visitor = who === 'nobody' ? new Visitor(house.wire, who) : await house.person(who);
+    const open = gets.filter((route) => looksAt(who, role, route));
+    await openAll(
+      crawl,
+      visitor,
+      open.flatMap((route) => addressesOf(route, ids)),
+      needles,
+      { phase: look.phase, who, role },
+      (path) => {
+        const route = routeOf(path);
+        return route !== undefined && looksAt(who, role, route);
+      },
+    );
   }
 }
 
@@ -111,10 +132,11 @@ export async function lookAsGroups(
   codes: readonly string[],
   needles: readonly Needle[],
 ): Promise<void> {
-  const own = gets().filter((route) => route.policy.who === 'applicant');
+  const own = gets.filter((route) => route.policy.who === 'applicant');
   for (const group of house.groups.filter((each) => each.id !== '' && codes.includes(each.code))) {
-    const ids = { application: [group.id], question: ['Q1', 'Q3', 'Q14'] };
+    const ids = { application: [group.id], question: ['Q1', 'Q14'] };
+    const as = { phase, who: group.code, role: 'applicant' };
     const start = own.flatMap((route) => addressesOf(route, ids));
-    await openAll(crawl, group.visitor, start, needles, { phase, who: group.code, role: 'applicant' });
+    await openAll(crawl, group.visitor, start, needles, as, (path) => routeOf(path)?.policy.who === 'applicant');
   }
 }

@@ -5,7 +5,7 @@ import type { FundScope } from '../../people/groups/scope.ts';
 import type { Tx } from '../../platform/db/pool.ts';
 import type { Fund } from '../pool/store.ts';
 import { isApart } from '../reading/rules.ts';
-import { type Spread, spreadFor } from '../reading/store.ts';
+import { type Spread, spreadFor, unreadBy } from '../reading/store.ts';
 import * as rounds from './rounds/store.ts';
 import { balanceOf } from './rules.ts';
 import * as store from './store.ts';
@@ -55,6 +55,7 @@ export function isTalkedAbout(seen: Pick<Seen, 'spread'>): boolean {
 export async function tableView(tx: Tx, fund: Fund, scope: FundScope, person: Person, now: Date): Promise<TableView> {
   const standing = await store.standingOn(tx, fund.id, dayIn(now, fund.zone));
   const spreads = await spreadFor(tx, fund.id);
+  for (const unread of await unreadBy(tx, fund.id, person.personId)) spreads.delete(unread);
   const closed = await store.closedTo(tx, fund.id);
   const members = await store.memberCount(tx, fund.id);
   const seen = standing.map((each): Seen => {

@@ -239,6 +239,20 @@ export type Spread = {
   sentences: readonly { strongest: number; sentence: string }[];
 };
 
+/** What a person has been given to read and has not finished: what others chose there stays hidden from them. */
+export async function unreadBy(tx: Tx, fundId: string, personId: string): Promise<string[]> {
+  const rows = await tx
+    .withTables<Tables>()
+    .selectFrom('readings')
+    .select('application_id')
+    .where('fund_id', '=', fundId)
+    .where('person_id', '=', personId)
+    .where('finished_at', 'is', null)
+    .where('stepped_back_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.application_id);
+}
+
 /** Spread of a fund's finished readings by application; behind the wall of the person acting. */
 export async function spreadFor(tx: Tx, fundId: string): Promise<Map<string, Spread>> {
   const tables = tx.withTables<Tables>();

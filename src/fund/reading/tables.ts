@@ -1,4 +1,7 @@
 /** Row types of reading. Words of readers are about applications, never about readers. */
+import type { ColumnType, Generated } from 'kysely';
+import type { ReadersProblem, ReadersResult } from '../../../packages/matching/src/index.ts';
+
 export type ReadingTables = {
   translations: {
     application_id: string;
@@ -38,4 +41,50 @@ export type ReadingTables = {
   };
   /** Languages a member said they read, to give them answers in those languages. */
   member_languages: { person_id: string; language: string };
+  pile_plans: {
+    id: string;
+    fund_id: string;
+    /** Who of the team asked; kept with the record. */
+    asked_by: string | null;
+    asked_at: Date;
+    seed: string;
+    status: 'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stopped';
+    worked_at: Date | null;
+    /** Ids, languages and loads; no names. */
+    question: ColumnType<ReadersProblem | null, string | null, string>;
+    question_hash: string | null;
+    answer: ColumnType<ReadersResult | null, string | null, string>;
+    /** Who of the team accepted; kept with the record. */
+    accepted_by: string | null;
+    accepted_at: Date | null;
+  };
+  pile_plan_pairs: {
+    plan_id: string;
+    application_id: string;
+    /** Who would read; seen by the team that makes the piles. */
+    person_id: string;
+    reason: string;
+    by_hand: Generated<boolean>;
+  };
+  pile_locks: {
+    id: string;
+    fund_id: string;
+    application_id: string;
+    /** Kept with or from an application by hand; seen by the team that makes the piles. */
+    person_id: string;
+    keep: boolean;
+    /** Who of the team set it; kept with the record. */
+    set_by: string;
+    set_at: Date;
+    ended_at: Date | null;
+  };
+  forecast_confirmations: {
+    id: string;
+    fund_id: string;
+    needed_minutes: number;
+    offered_minutes: number;
+    /** Who wrote down that the group said yes; kept with the record. */
+    confirmed_by: string;
+    confirmed_at: Date;
+  };
 };
