@@ -34,3 +34,12 @@ export function Ltr({ children }: { children: ComponentChildren }) {
     </bdi>
   );
 }
+
+/** The two words people say on the phone: English words, also where the page around them is not. */
+export function TwoWords({ children }: { children: string }) {
+  return (
+    <bdi lang="en" dir="ltr">
+      {children}
+    </bdi>
+  );
+}

@@ -13,6 +13,8 @@ type LaterTables = {
   fit_decisions: { application_id: string; outcome: string; after_reply: boolean; told_at: Date | null };
   likely_duplicates: { id: string; one: string; other: string };
   duplicate_settlements: { likely_duplicate_id: string };
+  duplicate_asks: { likely_duplicate_id: string };
+  signoffs: { application_id: string; decision: string };
 };
 type Tables = ApplicationTables & CallTables & LaterTables;
 
@@ -114,11 +116,23 @@ export async function nextStepsOf(tx: Tx, id: string): Promise<{ stage: Stage; s
         )
         .as('replied'),
       at.exists(at.selectFrom('told').select('application_id').where('application_id', '=', id)).as('told'),
-      at.exists(at.selectFrom('agreements').select('application_id').where('application_id', '=', id)).as('agreement'),
+      at
+        .or([
+          at.exists(at.selectFrom('agreements').select('application_id').where('application_id', '=', id)),
+          at.exists(
+            at
+              .selectFrom('signoffs')
+              .select('application_id')
+              .where('application_id', '=', id)
+              .where('decision', '=', 'refuse'),
+          ),
+        ])
+        .as('agreement'),
       at
         .exists(
           at
             .selectFrom('likely_duplicates as d')
+            .innerJoin('duplicate_asks as q', 'q.likely_duplicate_id', 'd.id')
             .leftJoin('duplicate_settlements as x', 'x.likely_duplicate_id', 'd.id')
             .select('d.id')
             .where('x.likely_duplicate_id', 'is', null)

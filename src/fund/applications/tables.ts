@@ -34,7 +34,7 @@ export type ApplicationTables = {
     ended_at: Date | null;
   };
   answers: { application_id: string; question: string; body: unknown; saved_at: Date };
-  /** To reach the group as it asked; programme team only; never readers, funders or the public; gone when the fund ends. */
+  /** To reach the group as it asked: programme team, and finance to ring back before money moves; never readers, funders or the public; gone when the fund ends. */
   contacts: {
     application_id: string;
     person_name: string | null;

@@ -1,6 +1,6 @@
 /** Pages for withdrawing, for coming late, and for what may be published. */
 import { Button, Choice, Does, Form, TextArea } from '../../../ui/controls.tsx';
-import { DayTime } from '../../../ui/facts.tsx';
+import { DayTime, TwoWords } from '../../../ui/facts.tsx';
 import { Links, Title } from '../../../ui/layout.tsx';
 import { Note, Problems } from '../../../ui/notes.tsx';
 import type { Here } from '../here.ts';
@@ -23,7 +23,7 @@ export function WithdrawPage({ here, once }: PageProps) {
   const { person, phone } = fund.design.help;
   return (
     <>
-      <Title line={false} step={application.reference}>
+      <Title line={false} step={<TwoWords>{application.reference}</TwoWords>}>
         {say('applications.withdraw.title')}
       </Title>
       {verdict.yes ? (
@@ -54,7 +54,7 @@ export function LatePage({ here, once, now, reason, empty }: PageProps & { reaso
   return (
     <>
       {empty && <Problems problems={[{ field: 'reason', words: say('applications.late.empty') }]} />}
-      <Title line={false} step={application.reference}>
+      <Title line={false} step={<TwoWords>{application.reference}</TwoWords>}>
         {say('applications.late.title')}
       </Title>
       <p>{say('applications.was-closed', { day: <DayTime at={application.closesAt} zone={fund.zone} /> })}</p>
@@ -100,7 +100,7 @@ export function PublishPage({ here, once, choices }: PublishProps) {
   };
   return (
     <>
-      <Title step={application.reference}>{say('applications.publish.title')}</Title>
+      <Title step={<TwoWords>{application.reference}</TwoWords>}>{say('applications.publish.title')}</Title>
       {mayChoosePublishing(application).yes ? (
         <>
           <p>{say('applications.publish.why')}</p>

@@ -2,6 +2,7 @@
 import { Boxes } from '../../../forms/controls.tsx';
 import { nameOf } from '../../../forms/questions.ts';
 import { Button, Does, Form } from '../../../ui/controls.tsx';
+import { TwoWords } from '../../../ui/facts.tsx';
 import { Heading, Links, Title } from '../../../ui/layout.tsx';
 import { Saved } from '../../../ui/notes.tsx';
 import { type Here, savedWhen } from '../here.ts';
@@ -15,7 +16,7 @@ export function AllPage({ here, answers, now, once }: { here: Here; answers: Ans
   );
   return (
     <>
-      <Title step={say('applications.word-pair', { reference: application.reference })}>
+      <Title step={say('applications.word-pair', { reference: <TwoWords>{application.reference}</TwoWords> })}>
         {say('applications.all.title', { n: questions.length })}
       </Title>
       <p>

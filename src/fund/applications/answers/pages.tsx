@@ -5,7 +5,7 @@ import { gapInWords } from '../../../forms/gaps.tsx';
 import { kindOf } from '../../../forms/kinds.ts';
 import { nameOf, type Question } from '../../../forms/questions.ts';
 import { Button, Does, Form } from '../../../ui/controls.tsx';
-import { DayTime } from '../../../ui/facts.tsx';
+import { DayTime, TwoWords } from '../../../ui/facts.tsx';
 import { Fold, Links, Side, Title } from '../../../ui/layout.tsx';
 import { Note, Progress, Saved } from '../../../ui/notes.tsx';
 import type { Here } from '../here.ts';
@@ -102,7 +102,7 @@ function Beside({ here, question, now }: { here: Here; question: Question; now: 
         </Fold>
       )}
       <Note kind="care">
-        <p>{say('applications.word-pair', { reference: application.reference })}</p>
+        <p>{say('applications.word-pair', { reference: <TwoWords>{application.reference}</TwoWords> })}</p>
         <p class="small">
           <SendUntil here={here} now={now} />
         </p>

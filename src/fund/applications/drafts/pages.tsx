@@ -1,5 +1,6 @@
 /** A draft has begun: its word pair, its private link, and the first question. */
 import { Button, ButtonLink, Does, Form } from '../../../ui/controls.tsx';
+import { TwoWords } from '../../../ui/facts.tsx';
 import { Heading, Links, Sheet, Title } from '../../../ui/layout.tsx';
 import { Note } from '../../../ui/notes.tsx';
 import { SendUntil } from '../answers/pages.tsx';
@@ -10,7 +11,7 @@ export function StartedPage({ here, now, once }: { here: Here; now: Date; once: 
   return (
     <>
       <Title step={say('applications.started.step')} lede={say('applications.started.lede')}>
-        {application.reference}
+        <TwoWords>{application.reference}</TwoWords>
       </Title>
       <p>{say('applications.started.pair')}</p>
       <Does>

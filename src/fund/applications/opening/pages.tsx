@@ -1,5 +1,6 @@
 /** The way back to one's answers. */
 import { Button, Does, Form, TextField } from '../../../ui/controls.tsx';
+import { TwoWords } from '../../../ui/facts.tsx';
 import { Heading, Links, Row, Rows, Title } from '../../../ui/layout.tsx';
 import { Note, Problems } from '../../../ui/notes.tsx';
 import type { Held } from '../drafts/keys.ts';
@@ -30,7 +31,7 @@ export function OpenPage({ say, once, ticket, held, old }: OpenProps) {
           <Heading>{say('applications.open.held')}</Heading>
           <Rows>
             {held.map(({ id, reference }) => (
-              <Row key={id} title={reference} href={`/applications/${id}`} />
+              <Row key={id} title={<TwoWords>{reference}</TwoWords>} href={`/applications/${id}`} />
             ))}
           </Rows>
         </>

@@ -1,6 +1,6 @@
 /** Everything about one application in one place: how far it is, what waits, and what one may do. */
 import { Button, ButtonLink, Does, Form } from '../../../ui/controls.tsx';
-import { DayTime } from '../../../ui/facts.tsx';
+import { DayTime, TwoWords } from '../../../ui/facts.tsx';
 import { Heading, Links, Row, Rows, Title } from '../../../ui/layout.tsx';
 import { Note } from '../../../ui/notes.tsx';
 import { SendUntil } from '../answers/pages.tsx';
@@ -27,7 +27,9 @@ export function OverviewPage(props: Overview) {
   const help = { person: fund.design.help.person, phone: fund.design.help.phone };
   return (
     <>
-      <Title step={say('applications.overview.step')}>{application.reference}</Title>
+      <Title step={say('applications.overview.step')}>
+        <TwoWords>{application.reference}</TwoWords>
+      </Title>
       <WhereItStands {...props} />
       <WhatWaits {...props} />
       {mayWrite(application).yes && <Questions {...props} />}

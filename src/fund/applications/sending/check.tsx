@@ -1,6 +1,7 @@
 /** A last look before sending: what is there, what is not yet, and friendly gaps; it can go as it is. */
 import { gapInWords } from '../../../forms/gaps.tsx';
 import { Button, ButtonLink, Does, Form } from '../../../ui/controls.tsx';
+import { TwoWords } from '../../../ui/facts.tsx';
 import { Links, Row, Rows, Title } from '../../../ui/layout.tsx';
 import { Note, Problems } from '../../../ui/notes.tsx';
 import { SendUntil } from '../answers/pages.tsx';
@@ -26,7 +27,7 @@ export function CheckPage({ here, answers, now, once, asked }: CheckProps) {
           }))}
         />
       )}
-      <Title step={application.reference} lede={<SendUntil here={here} now={now} />}>
+      <Title step={<TwoWords>{application.reference}</TwoWords>} lede={<SendUntil here={here} now={now} />}>
         {say('applications.check.title')}
       </Title>
       <Rows>

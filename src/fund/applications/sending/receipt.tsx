@@ -1,7 +1,7 @@
 /** The receipt: it is with us, what happens next and when, who to ring, and a full copy. */
 import { ReadBack } from '../../../forms/facts.tsx';
 import { kindOf } from '../../../forms/kinds.ts';
-import { Day, DayTime } from '../../../ui/facts.tsx';
+import { Day, DayTime, TwoWords } from '../../../ui/facts.tsx';
 import { Facts, Heading, Links, Section, Title } from '../../../ui/layout.tsx';
 import { Note } from '../../../ui/notes.tsx';
 import type { Answers } from '../answers/store.ts';
@@ -17,7 +17,12 @@ export function ReceiptPage({ here, answers, coming, sentAt }: ReceiptProps) {
   return (
     <>
       <Title step={say('applications.receipt.title')}>{say('applications.receipt.thanks')}</Title>
-      <Note kind="done" title={<span>{say('applications.word-pair', { reference: application.reference })}</span>}>
+      <Note
+        kind="done"
+        title={
+          <span>{say('applications.word-pair', { reference: <TwoWords>{application.reference}</TwoWords> })}</span>
+        }
+      >
         <p>{say('applications.sent-on', { day: <DayTime at={sentAt} zone={fund.zone} /> })}</p>
         {application.withdrawn && <p>{say('applications.stage.withdrawn.title')}</p>}
       </Note>
