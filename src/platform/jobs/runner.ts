@@ -1,5 +1,6 @@
 /** The queue: jobs are put in with the deed's transaction and run as work of their own; a dead worker's job is taken up again. */
 import { fromKysely, PgBoss } from 'pg-boss';
+import { sha256 } from '../../kernel/ids.ts';
 import type { Db, Tx } from '../db/pool.ts';
 import { faultOf, type Log } from '../log.ts';
 import type { Job, Work } from '../work.ts';
@@ -31,6 +32,12 @@ const queueOptions = {
   expireInSeconds: 120,
 } as const;
 
+/** The same key is the same job: its id comes from the key, and the queue takes an id once (ON CONFLICT DO NOTHING). */
+function idOf(job: string, key: string): string {
+  const hex = sha256(`${job}:${key}`);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+}
+
 export async function openQueue(options: Options): Promise<Queue> {
   const boss = new PgBoss({
     connectionString: options.databaseUrl,
@@ -45,12 +52,15 @@ export async function openQueue(options: Options): Promise<Queue> {
   for (const job of options.jobs) if (!known.has(job.name)) await boss.createQueue(job.name, { ...queueOptions });
   return {
     async put(tx, job, data, key) {
-      await boss.send(job, data, { db: fromKysely(tx), ...(key === undefined ? {} : { singletonKey: key }) });
+      await boss.send(job, data, { db: fromKysely(tx), ...(key === undefined ? {} : { id: idOf(job, key) }) });
     },
     async take() {
       for (const job of options.jobs) {
         await boss.work<JobData>(job.name, { pollingIntervalSeconds: 0.5, batchSize: 10 }, async (batch) => {
-          for (const each of batch) await options.working(job.name, (work) => job.run(work, each.data));
+          for (const each of batch) {
+            await job.outside?.(options.db);
+            await options.working(job.name, (work) => job.run(work, each.data));
+          }
         });
       }
     },
