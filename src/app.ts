@@ -1,5 +1,6 @@
 /** The whole app without a port: slices in, request handler out. */
 
+import { openHouses } from './desk/houses.ts';
 import { renderInFrame } from './desk/shell.tsx';
 import { holdsDraft } from './fund/applications/drafts/keys.ts';
 import { sameSecret } from './kernel/ids.ts';
@@ -42,6 +43,7 @@ export async function openApp(config: Config): Promise<App> {
       db.transaction().execute((tx) => deed(makeWork({ queue: later }, tx, { kind: 'system', job }, clock.now()))),
   });
   const stopSealing = keepSealing(db, clock, log);
+  const houses = await openHouses(db);
   const web = openDoor({
     db,
     clock,
@@ -51,7 +53,7 @@ export async function openApp(config: Config): Promise<App> {
     routes: routesOf({ mailFolder: folder }),
     person: personOfSession,
     holdsDraft,
-    render: renderInFrame,
+    render: (ask, body, options) => renderInFrame(ask, body, options, houses()),
   });
   if (config.clockSecret !== undefined) {
     const secret = config.clockSecret;

@@ -20,7 +20,7 @@ export type Browser = {
   get(path: string, headers?: Record<string, string>): Promise<Visit>;
   post(
     path: string,
-    fields: Readonly<Record<string, string | readonly string[]>>,
+    fields: Readonly<Record<string, string | readonly string[] | File>>,
     headers?: Record<string, string>,
   ): Promise<Visit>;
 };
@@ -95,9 +95,14 @@ export function openTestDoor(db: Db, parts: { routes: readonly Route[]; jobs?: r
       return {
         get: (path, headers = {}) => send(path, { method: 'GET' }, headers),
         post(path, fields, headers = {}) {
-          const body = new URLSearchParams();
-          for (const [name, value] of Object.entries({ _key: newId(), ...fields })) {
-            for (const each of typeof value === 'string' ? [value] : value) body.append(name, each);
+          const all = Object.entries<string | readonly string[] | File>({ _key: newId(), ...fields });
+          // As browsers do: in parts when there is a file, otherwise as one line.
+          const body = all.some(([, value]) => value instanceof File) ? new FormData() : new URLSearchParams();
+          for (const [name, value] of all) {
+            if (value instanceof File && body instanceof FormData) body.append(name, value);
+            else
+              for (const each of typeof value === 'string' ? [value] : (value as readonly string[]))
+                body.append(name, each);
           }
           return send(path, { method: 'POST', body }, { origin, 'sec-fetch-site': 'same-origin', ...headers });
         },

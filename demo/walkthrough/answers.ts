@@ -28,6 +28,8 @@ const forms = [
   'network or partnership',
 ];
 
+const spoken = new Intl.DisplayNames('en', { type: 'language' });
+
 /** English texts for what the record does not say; the languages of the answers themselves stay as they are. */
 const doesNow = (application: DemoApplication): string =>
   `We are a ${application.organisation.kind}. We meet, help each other and speak up together.`;
@@ -60,7 +62,7 @@ export function typedBy(application: DemoApplication): Map<string, Fields> {
   typed.set('Q3', {
     'Q3.town': canary?.town ?? place.town,
     ...(regions.includes(place.nation_or_region) ? { 'Q3.region': place.nation_or_region } : {}),
-    'Q3.languages': application.languages_of_work.join(', '),
+    'Q3.languages': application.languages_of_work.map((code) => spoken.of(code) ?? code).join(', '),
     'Q3.write': application.application.language,
   });
   typed.set('Q4', { 'Q4.text': organisation.leadership });

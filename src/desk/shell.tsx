@@ -6,6 +6,7 @@ import { Frame, renderPage } from '../ui/frame.tsx';
 import { stylesheet } from '../ui/style.ts';
 import { langs, languages } from '../words/languages.ts';
 import { speaker } from '../words/speak.ts';
+import type { House } from './houses.ts';
 import { words } from './words.ts';
 
 const speak = speaker(words);
@@ -53,11 +54,24 @@ export function placesFor(actor: Actor): { href: string; word: NavWord }[] {
   return [...found].map(([href, word]) => ({ href, word }));
 }
 
-export function renderInFrame(ask: Ask, body: ComponentChildren, options: PageOptions): string {
+/** The fund a page belongs to: the one in its address, else the one this person works for, else the first. */
+function houseOf(ask: Ask, houses: readonly House[]): House | undefined {
+  const mine = ask.actor.kind === 'person' ? ask.actor.roles[0]?.fundId : undefined;
+  const find = (id: string | undefined) => houses.find((house) => house.id === id);
+  return find(ask.params.fund) ?? find(mine) ?? houses[0];
+}
+
+export function renderInFrame(
+  ask: Ask,
+  body: ComponentChildren,
+  options: PageOptions,
+  houses: readonly House[] = [],
+): string {
   const say = speak(ask.lang, ask.tally);
   const signedIn =
     ask.actor.kind === 'person' ? { name: ask.actor.name, deskHref: '/desk', leaveHref: '/sign-out' } : undefined;
   const inside = ask.actor.kind !== 'nobody';
+  const house = houseOf(ask, houses);
   const nav = placesFor(ask.actor).map(({ href, word }) => ({
     href,
     label: say(word),
@@ -77,16 +91,16 @@ export function renderInFrame(ask: Ask, body: ComponentChildren, options: PageOp
       styleHref={stylesheet().href}
       tools={{ hide: inside, helpHref: '/help', languages: offered, ...(signedIn ? { signedIn } : {}) }}
       brand={{
-        name: options.fund?.name ?? 'Manyhands',
-        href: options.fund?.href ?? '/',
+        name: options.fund?.name ?? house?.name ?? 'Manyhands',
+        href: options.fund?.href ?? (house ? `/funds/${house.id}` : '/'),
         quiet: options.quiet ?? inside,
       }}
       {...(nav.length > 0 ? { nav } : {})}
       {...(options.kind ? { kind: options.kind } : {})}
       {...(options.bare ? { bare: true } : {})}
       foot={{
-        person: 'Ife',
-        phone: '01632 960 114',
+        person: house?.person ?? '',
+        phone: house?.phone ?? '',
         privacyHref: '/privacy',
         ...(ask.mode === 'production' ? {} : { demoNote: say('desk.made.up') }),
       }}

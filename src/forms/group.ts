@@ -1,5 +1,6 @@
 /** What kind of group it is, who could hold the money, and three small facts that may be skipped. */
 import { readPounds } from '../kernel/money.ts';
+import { money } from '../words/amounts.ts';
 import { readTexts, said, textsOf } from './flat.ts';
 import type { Fact, Fields, Gap, Kind, Question, Voice } from './questions.ts';
 
@@ -49,10 +50,8 @@ export const group: Kind = {
     tell(say.text('forms.group.sponsor'), said(fields, 'sponsor'));
     if (said(fields, 'find') !== '') tell(say.text('forms.group.sponsor'), say.text('forms.group.find'));
     tell(say.text('forms.group.year'), said(fields, 'year'));
-    tell(
-      say.text('forms.group.turnover'),
-      said(fields, 'turnover') && `£${said(fields, 'turnover').replace(/^£/, '')}`,
-    );
+    const turnover = readPounds(said(fields, 'turnover'));
+    tell(say.text('forms.group.turnover'), turnover === null ? said(fields, 'turnover') : money(voice.lang, turnover));
     const led = said(fields, 'led');
     if (led === 'yes' || led === 'no' || led === 'skip')
       tell(say.text('forms.group.led'), say.text(`forms.led.${led}`));

@@ -1,9 +1,16 @@
-/** Where letters to a group go and in which language; null when it gave no e-mail and is rung instead. */
+/** Where letters to a group go, in which language, and who at the fund signs them; null when it gave no e-mail and is rung instead. */
+import { need } from '../../kernel/outcomes.ts';
 import type { Tx } from '../../platform/db/pool.ts';
 import { isLang, type Lang } from '../../words/languages.ts';
 import type { ApplicationTables } from '../applications/tables.ts';
+import { fundById } from '../pool/store.ts';
 
-export type Mailbox = { readonly to: string; readonly lang: Lang; readonly fundId: string };
+export type Mailbox = {
+  readonly to: string;
+  readonly lang: Lang;
+  readonly fundId: string;
+  readonly help: { readonly person: string; readonly phone: string };
+};
 
 export async function mailboxOf(tx: Tx, applicationId: string): Promise<Mailbox | null> {
   const row = await tx
@@ -14,5 +21,11 @@ export async function mailboxOf(tx: Tx, applicationId: string): Promise<Mailbox 
     .where('applications.id', '=', applicationId)
     .executeTakeFirst();
   if (!row?.email) return null;
-  return { to: row.email, lang: isLang(row.language) ? row.language : 'en', fundId: row.fund_id };
+  const fund = need(await fundById(tx, row.fund_id), 'fund');
+  return {
+    to: row.email,
+    lang: isLang(row.language) ? row.language : 'en',
+    fundId: row.fund_id,
+    help: fund.design.help,
+  };
 }

@@ -117,7 +117,7 @@ const design = z.object({
   /** Translations of the fund's own words: language, then key such as "Q6.ask". */
   words: z.record(text, z.record(text, text)).default({}),
   /** Who to ring; shown at the foot of every page. */
-  help: z.object({ person: text, phone: text }).default({ person: 'Ife', phone: '01632 960 114' }),
+  help: z.object({ person: text, phone: text }),
 });
 
 export type Design = z.infer<typeof design>;

@@ -46,7 +46,7 @@ export const jobs: Job[] = [
         to: mailbox.to,
         language: mailbox.lang,
         subject: say.text('signoff.mail.told.subject'),
-        body: say.text('signoff.mail.told.body'),
+        body: say.text('signoff.mail.told.body', mailbox.help),
         fundId: mailbox.fundId,
       });
     },

@@ -108,5 +108,5 @@ export const words = {
     'Hello,\n\nThe board has asked one written question. You will find it under Sign-off. Please answer within three days.\n\nManyhands',
   'signoff.mail.told.subject': 'News for you',
   'signoff.mail.told.body':
-    'Hello,\n\nThere is news from the board that holds the money. They could not say yes this time. We are sorry.\n\nTheir reason, in their own words, is with your answers. Open them with your private link.\n\nPlease ring us: 01632 960 114. We will talk about what can come next, in your language.\n\nIfe',
+    'Hello,\n\nThere is news from the board that holds the money. They could not say yes this time. We are sorry.\n\nTheir reason, in their own words, is with your answers. Open them with your private link.\n\nPlease ring us: {$phone}. We will talk about what can come next, in your language.\n\n{$person}',
 } as const satisfies English;

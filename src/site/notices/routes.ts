@@ -1,5 +1,7 @@
 /** Small public pages: help, privacy, and the page that hides. */
+
 import { allFunds } from '../../fund/pool/store.ts';
+import { need } from '../../kernel/outcomes.ts';
 import { type Answer, type Ask, data, page, type Route } from '../../platform/web/ask.ts';
 import { renderPage } from '../../ui/frame.tsx';
 import { stylesheet } from '../../ui/style.ts';
@@ -8,11 +10,10 @@ import { words } from '../words.ts';
 import { type Helper, HelpPage, HidePage, PrivacyPage } from './pages.tsx';
 
 const speak = speaker(words);
-const house: Helper = { person: 'Ife', phone: '01632 960 114' };
 
 async function helper(ask: Ask): Promise<Helper> {
   const [first] = await allFunds(ask.work.tx);
-  return first?.design.help ?? house;
+  return need(first, 'fund').design.help;
 }
 
 async function help(ask: Ask): Promise<Answer> {

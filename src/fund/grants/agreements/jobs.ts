@@ -20,7 +20,7 @@ function letter(name: string, kind: 'made' | 'bank' | 'way', about: 'application
         to: mailbox.to,
         language: mailbox.lang,
         subject: say.text(`grants.mail.${kind}.subject`),
-        body: say.text(`grants.mail.${kind}.body`),
+        body: say.text(`grants.mail.${kind}.body`, mailbox.help),
         fundId: mailbox.fundId,
       });
     },

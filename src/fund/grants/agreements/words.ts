@@ -80,13 +80,13 @@ export const words = {
   'grants.problem.holder': 'Say whose account it is.',
   'grants.mail.made.subject': 'There is a letter for you',
   'grants.mail.made.body':
-    'Hello,\n\nThere is a letter for you to read and sign. Open it with your private link, where your answers are.\n\nIt takes about ten minutes. You need your bank details. If you like, ring us on 01632 960 114 and we read it with you, in your language.\n\nIfe',
+    'Hello,\n\nThere is a letter for you to read and sign. Open it with your private link, where your answers are.\n\nIt takes about ten minutes. You need your bank details. If you like, ring us on {$phone} and we read it with you, in your language.\n\n{$person}',
   'grants.mail.bank.subject': 'Your details were changed',
   'grants.mail.bank.body':
-    'Hello,\n\nSomeone gave us new bank details for you. Was that you? Then there is nothing to do. We ring you on the number we already hold before any money moves.\n\nIf it was not you, ring us now on 01632 960 114.\n\nIfe',
+    'Hello,\n\nSomeone gave us new bank details for you. Was that you? Then there is nothing to do. We ring you on the number we already hold before any money moves.\n\nIf it was not you, ring us now on {$phone}.\n\n{$person}',
   'grants.mail.way.subject': 'Something is on its way to you',
   'grants.mail.way.body':
-    'Hello,\n\nMoney left today. It is often there the same day. Please tell us when it lands: open your private link and press the button.\n\nNothing there after three days? Ring us on 01632 960 114.\n\nIfe',
+    'Hello,\n\nMoney left today. It is often there the same day. Please tell us when it lands: open your private link and press the button.\n\nNothing there after three days? Ring us on {$phone}.\n\n{$person}',
   'letters.title': 'Grant letters',
   'letters.payments': 'Payments',
   'letters.none': 'The board has not approved a grant yet.',
