@@ -34,7 +34,7 @@ async function begin(code: string): Promise<string> {
   const record = demoApplications().find((each) => each.id === code);
   assert.ok(record);
   const saved = await browser.post(`${own}/all`, Object.assign({}, ...typedBy(record).values()));
-  assert.equal(saved.location, own);
+  assert.equal(saved.location, `${own}/check`);
   return own;
 }
 

@@ -256,11 +256,16 @@ type ButtonProps = {
   readonly action?: string;
 };
 
+/** A sentence made of several pieces stays one sentence: a button lays its direct children out side by side. */
+function together(children: ComponentChildren): ComponentChildren {
+  return typeof children === 'string' ? children : <span>{children}</span>;
+}
+
 export function Button({ children, kind = 'main', icon, name, value, action }: ButtonProps) {
   return (
     <button class={looks[kind]} formaction={action} {...{ name, value }}>
       {icon !== undefined && <Icon name={icon} />}
-      {children}
+      {together(children)}
     </button>
   );
 }
@@ -271,7 +276,7 @@ export function ButtonLink({ href, kind = 'main', icon, children }: ButtonLinkPr
   return (
     <a class={looks[kind]} href={href}>
       {icon !== undefined && <Icon name={icon} />}
-      {children}
+      {together(children)}
     </a>
   );
 }

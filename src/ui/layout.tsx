@@ -187,9 +187,17 @@ export function Tag({ icon, kind, children }: Inside & { icon?: IconName; kind?:
 }
 
 /** Someone's own words, in their own language and direction. */
+const rightToLeft = /[\u0590-\u08ff]/;
+
+/** People mix languages: a sentence without any letter of a right-to-left script never runs that way. */
+function dirOfWords(words: ComponentChildren, lang: string | undefined): 'ltr' | 'rtl' | 'auto' {
+  if (typeof words === 'string' && !rightToLeft.test(words)) return 'ltr';
+  return isLang(lang) && dirOf(lang) === 'rtl' ? 'rtl' : 'auto';
+}
+
 export function Quote({ lang, children }: Inside & { lang?: string }) {
   return (
-    <blockquote lang={lang} dir={isLang(lang) ? dirOf(lang) : 'auto'}>
+    <blockquote lang={lang} dir={dirOfWords(children, lang)}>
       {children}
     </blockquote>
   );

@@ -140,11 +140,12 @@ function factsOf({ say, sent, team, zone, languageName, sizeLabel, decisions, lo
     const reason = told ? reasonText(say, looks.design, told.reasonCode) : '';
     return reason === '' ? facts : [...facts, { label: say('intake.again.told-them'), words: text(reason) }];
   }
+  const asked = new Map(looks.design.application_form.questions.map(({ id, ask }) => [id, ask]));
   const more: [ComponentChildren, string | null][] = [
     [say('intake.case.shown-as'), sent.shownAs],
     [say('intake.case.form'), sent.legalForm],
     [say('intake.case.sponsor'), sent.sponsor],
-    [say('intake.case.missing'), sent.missing.length > 0 ? sent.missing.join(', ') : null],
+    [say('intake.case.missing'), sent.missing.map((id) => asked.get(id) ?? id).join(' ') || null],
   ];
   for (const [label, words] of more) if (words) facts.push({ label, words: text(words) });
   if (sent.turnoverPence !== null) {
