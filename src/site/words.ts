@@ -86,7 +86,25 @@ export const words = {
   'site.awards.sum': 'The sums on this page come to {$sum}. There may be more: some groups keep theirs private.',
   'site.awards.hide':
     'Is this your group? You can hide a fact at any time, and we act the same day. Ring {$person} on {$phone}.',
-  'site.awards.data': 'The same as open data: {#link}360Giving file{/link}, free for anyone to use.',
+  'site.awards.data': 'The same as {#link}open data{/link} in the 360Giving form, free for anyone to use.',
+
+  'site.open.title': 'Open data',
+  'site.open.lede': 'Awards that groups agreed to show, as files that anyone may take and use.',
+  'site.open.none':
+    'There is no file yet. It comes when everyone has heard and a group has signed and said what we may show.',
+  'site.open.count':
+    '.input {$n :integer} .match $n one {{There is one grant in it.}} * {{There are {$n} grants in it.}}',
+  'site.open.changed': 'It last changed on {$when}.',
+  'site.open.json': 'JSON, for programs',
+  'site.open.xlsx': 'Excel, for people',
+  'site.open.csv': 'CSV, for any table program',
+  'site.open.gate':
+    'A group is in the file when it shows its name and its sum. Before a grant goes in we look once more for phone numbers and e-mail addresses, and hold it back if there is one.',
+  'site.open.standard': 'It follows the {#link}360Giving standard{/link}, which many UK funders use.',
+  'site.open.licence': 'Use it freely and say where it came from ({#link}CC BY 4.0{/link}).',
+  'site.open.fresh': 'A group can hide a fact at any time. Please take a fresh file each time you use it.',
+  'site.open.check': 'Check a grants file of your own',
+  'site.open.catalogue': 'Entry for data catalogues',
 
   'site.help.title': 'Who to ring',
   'site.help.lede': 'A person answers. Nothing you ask counts against you.',

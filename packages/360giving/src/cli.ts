@@ -5,10 +5,11 @@ import { convert, mendTexts } from './convert.ts';
 import type { Difference } from './differences.ts';
 import { DIFFERENCE_SENTENCES } from './differences.ts';
 import type { JsonObject } from './json.ts';
+import { NOTE_SENTENCES } from './notes.ts';
 import type { FileKind } from './read.ts';
 import { readGrantsFile } from './read.ts';
 import type { Report } from './report.ts';
-import { followsStandard, NOTE_SENTENCES, report } from './report.ts';
+import { followsStandard, report } from './report.ts';
 import type { Finding } from './sentences.ts';
 import { Unreadable } from './unreadable.ts';
 

@@ -6,7 +6,7 @@ import { isObject } from './json.ts';
 import type { Path } from './pointers.ts';
 import { toPointer } from './pointers.ts';
 import lists from './schema/codelists.json' with { type: 'json' };
-import type { Finding } from './sentences.ts';
+import type { Finding, Params, SentenceCode } from './sentences.ts';
 import { say } from './sentences.ts';
 import { nameOfGrant } from './validate.ts';
 
@@ -50,12 +50,12 @@ function visit(
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
 
 /** The code somebody meant: right letters in the wrong case, or the title instead of the code. */
-function meant(list: CodelistName, value: string): string {
+function meant(list: CodelistName, value: string): [SentenceCode, Params] {
   const codes = Object.entries(codelists[list]);
   const found = codes.find(([code, title]) => plain(code) === plain(value) || plain(title) === plain(value));
-  if (found) return `${found[0]} (${found[1]})`;
+  if (found) return ['codelist', { mended: `${found[0]} (${found[1]})` }];
   const some = codes.slice(0, 3).map(([code, title]) => `${code} (${title})`);
-  return `one of its ${codes.length} codes, such as ${some.join(', ')}`;
+  return ['codelistAny', { limit: codes.length, example: some.join(', ') }];
 }
 
 /** Values that are text but not on their closed list. Other types are the schema's business. */
@@ -67,10 +67,11 @@ export function codelistErrors(grants: readonly Json[]): Finding[] {
       if (!((keys[0] as string) in (grant as JsonObject))) continue;
       visit(grant, keys, 0, [], (path, value) => {
         if (typeof value !== 'string' || sets.get(codelist)?.has(value)) return;
-        const params = { field: titleOf(path), value: value.slice(0, 60), codelist, mended: meant(codelist, value) };
+        const [code, meaning] = meant(codelist, value);
+        const params = { field: titleOf(path), value: value.slice(0, 60), codelist, ...meaning };
         const pointer = toPointer(['grants', index, ...path]);
         const name = nameOfGrant(grant, index);
-        errors.push({ grant: name, index, pointer, code: 'codelist', params, message: say('codelist', params) });
+        errors.push({ grant: name, index, pointer, code, params, message: say(code, params) });
       });
     }
   });

@@ -52,7 +52,7 @@ function parseJson(text: string): JsonObject & { grants: Json[] } {
     const where = /position (\d+)|line \d+ column \d+/.exec(error instanceof Error ? error.message : '');
     const offset = Number(where?.[1] ?? text.length);
     const line = text.slice(0, offset).split('\n').length;
-    throw new Unreadable('json', { where: `line ${line}` });
+    throw new Unreadable('json', { where: line });
   }
   if (!isObject(data) || !Array.isArray(data.grants)) throw new Unreadable('notGrants');
   return data as JsonObject & { grants: Json[] };

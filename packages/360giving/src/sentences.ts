@@ -31,10 +31,12 @@ export const SENTENCES = {
   tooSmall: (p) => `“${p.field}” is ${p.value}. It cannot be less than ${p.limit}.`,
   repeated: (p) => `“${p.field}” holds the same entry twice. Keep one.`,
   duplicateId: (p) =>
-    `The identifier “${p.value}” also belongs to “${p.other}” (${p.first}). Give each grant an identifier of its own.`,
+    `The identifier “${p.value}” also belongs to “${p.other}” (grant ${p.first}). Give each grant an identifier of its own.`,
   notAGrant: () => 'This entry in the list of grants is not a grant. Remove it.',
   codelist: (p) =>
     `“${p.field}” is “${p.value}”, which is not one of the codes of the list ${p.codelist}. Write ${p.mended}.`,
+  codelistAny: (p) =>
+    `“${p.field}” is “${p.value}”, which is not one of the codes of the list ${p.codelist}. Write one of its ${p.limit} codes, such as ${p.example}.`,
   other: (p) => `“${p.field}” does not follow the standard: ${p.what}.`,
 } satisfies Record<string, (params: Params) => string>;
 

@@ -7,7 +7,8 @@ export const UNREADABLE_SENTENCES = {
   binary: () => 'This is not a spreadsheet, CSV or JSON file. Save it as .xlsx, .ods, .csv or .json and try again.',
   legacyXls: () =>
     'This is an old Excel file (.xls) or one locked with a password. Save it as .xlsx without a password.',
-  json: (p) => `This looks like JSON but it stops making sense near ${p.where}. Check for a missing comma or bracket.`,
+  json: (p) =>
+    `This looks like JSON but it stops making sense near line ${p.where}. Check for a missing comma or bracket.`,
   tooDeep: () => 'This file is nested too deeply to be grant data.',
   notGrants: () => 'There is no list called “grants” in this file. 360Giving JSON is an object with a “grants” list.',
   zip: (p) => `This file is damaged or cut short (${p.what}). Download or save it again.`,

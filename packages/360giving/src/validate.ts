@@ -128,7 +128,7 @@ export function validate(data: JsonObject): Validation {
       found.push({
         path: ['id'],
         code: 'duplicateId',
-        params: { value: id ?? '', other, first: `grant ${first + 1}` },
+        params: { value: id ?? '', other, first: first + 1 },
       });
     }
     if (found.length === 0) valid += 1;

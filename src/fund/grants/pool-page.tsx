@@ -1,7 +1,7 @@
 /** The pool as it stands: what was given, promised, paid and left, by source and by line; no group is named. */
 
 import { Amount } from '../../ui/facts.tsx';
-import { Facts, Section, Soft, Title } from '../../ui/layout.tsx';
+import { Facts, Links, Section, Soft, Title } from '../../ui/layout.tsx';
 import { Pot } from '../../ui/pictures/pot.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Say } from '../../words/speak.ts';
@@ -12,6 +12,8 @@ import type { words } from './words.ts';
 export type SizeRow = { readonly label: string; readonly count: number; readonly pence: number };
 export type PoolProps = {
   readonly say: Say<keyof typeof words>;
+  /** Where past grants are looked up. */
+  readonly past: string;
   readonly design: Design;
   readonly sources: readonly Source[];
   readonly grantsPence: number;
@@ -50,6 +52,9 @@ export function PoolPage(props: PoolProps) {
       <Sources {...props} />
       <Sizes {...props} />
       <Lines {...props} />
+      <Links>
+        <a href={props.past}>{say('balance.past')}</a>
+      </Links>
     </>
   );
 }

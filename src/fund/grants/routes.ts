@@ -24,6 +24,7 @@ async function poolPage(ask: Ask) {
   const sizeOf = (tier: Tier) => awards.filter((each) => tierOf(fund.design, each.tier, each.pence) === tier);
   const body = PoolPage({
     say,
+    past: `/funds/${fund.id}/pool/past`,
     design: fund.design,
     sources: await potsOf(tx, fund.id),
     grantsPence: fund.grantsPence,

@@ -4,6 +4,7 @@ import type { English } from '../../words/speak.ts';
 export const words = {
   'balance.title': 'The pool today',
   'balance.lede': 'Everyone who gives sees the same figures. You see where money goes, not who asked.',
+  'balance.past': 'Who funded what before',
   'balance.given': 'Given by all',
   'balance.awarded': 'Promised to groups, ever',
   'balance.paid': 'Paid to groups',

@@ -26,6 +26,10 @@ export type Route = {
   /** For the permission matrix: the deed ("send the application") or what is read ("the fund page"). */
   readonly does: string;
   readonly limits?: readonly Limit[];
+  /** Answers without a transaction and without knowing who asks: what is the same for all and not in the database. */
+  readonly aside?: true;
+  /** The form may carry files, up to 10 MB in all; elsewhere they are dropped. */
+  readonly takesFiles?: true;
   handle(ask: Ask): Promise<Answer>;
 };
 

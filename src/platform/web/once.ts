@@ -8,9 +8,9 @@ export function newKey(): string {
   return newSecret().slice(0, 26);
 }
 
-/** What makes two sends the same: the key the form carried, where it went, and every word in it. */
+/** What makes two sends the same: the key the form carried, where it went, and every word and file in it. */
 export function sendHash(path: string, form: Form): string {
-  return sha256(JSON.stringify([form.key, path, form.typed()]));
+  return sha256(JSON.stringify([form.key, path, form.typed(), form.filesHash]));
 }
 
 export type Claim = { first: true } | { first: false; location: string | null; sealed: string | null };

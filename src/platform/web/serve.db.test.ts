@@ -21,7 +21,7 @@ const lay = async (ask: Ask) => {
   if (ask.form.text('words') === 'hidden') throw new Missing('pebble');
   await ask.work.record('pebble.laid', 'pebble');
   if (ask.form.text('words') === 'not yet') return page('please say more', { title: 'x', status: 422 });
-  return go('/pebbles/1');
+  return go(ask.form.file('stone') ? '/pebbles/with-a-stone' : '/pebbles/1');
 };
 const routes: Route[] = [
   {
@@ -38,6 +38,18 @@ const routes: Route[] = [
     policy: { who: 'anyone' },
     does: 'give a key',
     handle: async () => go('/k', { name: 'draft', value: `secret-${Math.random()}` }),
+  },
+  {
+    method: 'POST',
+    path: '/stones',
+    policy: { who: 'anyone' },
+    does: 'bring a stone',
+    limits: [{ bucket: 'stone', by: 'address', most: 8, seconds: 600 }],
+    takesFiles: true,
+    handle: async (ask) => {
+      await ask.work.record('pebble.laid', 'pebble');
+      return go(`/stones/${ask.form.file('stone')?.length ?? 'none'}`);
+    },
   },
   {
     method: 'GET',
@@ -82,6 +94,23 @@ test('the second tap of a form that gives a key gives the same key, and the data
   const kept = await sql<{ sealed: string }>`select sealed from idempotency_keys where sealed is not null`.execute(db);
   assert.equal(kept.rows.length, 1);
   assert.doesNotMatch(Buffer.from(kept.rows[0]?.sealed ?? '', 'base64').toString('latin1'), /secret-/);
+});
+
+test('what is the same for all is answered though the database is away', async () => {
+  const away = openDatabase('postgres://nobody@127.0.0.1:1/none', 1);
+  const aside: Route = {
+    method: 'GET',
+    path: '/alive',
+    policy: { who: 'anyone' },
+    does: 'x',
+    aside: true,
+    handle: async () => page('alive', { title: 'x' }),
+  };
+  const { aside: _left, ...asks } = aside;
+  const browser = await openTestDoor(away, { routes: [aside, { ...asks, path: '/asks' }], now }).browser();
+  assert.equal((await browser.get('/alive')).status, 200);
+  assert.equal((await browser.get('/asks')).status, 500);
+  await away.destroy();
 });
 
 test('a form that is mended and sent again with the same key counts', async () => {
@@ -153,4 +182,37 @@ test('a page for finance sends strangers to sign in and hides itself from everyo
   assert.equal(answer.headers.get('cache-control'), 'no-store');
   assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'none'/);
   assert.doesNotMatch(answer.headers.get('content-security-policy') ?? '', /unsafe/);
+});
+
+const stone = (size: number, byte = 1) => new File([new Uint8Array(size).fill(byte)], 'stone.bin');
+
+test('a file arrives whole where files are taken, and nowhere else', async () => {
+  const browser = await openTestDoor(db, { routes, now }).browser();
+  assert.equal((await browser.post('/stones', { stone: stone(3_000_000) })).location, '/stones/3000000');
+  assert.equal(
+    (await browser.post('/stones', { stone: new File([], '') })).location,
+    '/stones/none',
+    'none was chosen',
+  );
+  assert.equal((await browser.post('/pebbles', { words: 'a', stone: stone(1000) })).location, '/pebbles/1');
+  assert.equal((await browser.post('/pebbles', { words: 'a', stone: stone(3_000_000) })).status, 413);
+});
+
+test('a file over ten megabytes is turned away, also when the sender claims that it is small', async () => {
+  const browser = await openTestDoor(db, { routes, now }).browser();
+  const before = await count();
+  assert.equal((await browser.post('/stones', { stone: stone(11 * 2 ** 20) })).status, 413);
+  assert.equal((await browser.post('/stones', { stone: stone(11 * 2 ** 20) }, { 'content-length': '10' })).status, 413);
+  assert.equal(await count(), before);
+});
+
+test('the same form with another file is another deed, and an address that sends too many waits', async () => {
+  const door = openTestDoor(db, { routes, now: new Date(now.getTime() + 3_600_000) });
+  const browser = await door.browser();
+  const before = await count();
+  for (const byte of [1, 1, 2]) await browser.post('/stones', { _key: 'k20', stone: stone(10, byte) });
+  assert.equal((await count()) - before, 2);
+  for (let sent = 3; sent < 8; sent += 1)
+    assert.equal((await browser.post('/stones', { stone: stone(10) })).status, 303);
+  assert.equal((await browser.post('/stones', { stone: stone(10) })).status, 429);
 });

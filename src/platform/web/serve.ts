@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type Db, sqlState, type Tx } from '../db/pool.ts';
 import type { Queue } from '../jobs/runner.ts';
-import { withinLimit } from '../limits.ts';
+import { type Limit, withinLimit } from '../limits.ts';
 import { faultOf, type Log } from '../log.ts';
 import type { Work } from '../work.ts';
 import type { Answer, Ask, PageOptions, Route } from './ask.ts';
@@ -58,11 +58,13 @@ type Knock = { c: Context; route: Route; ask: Omit<Ask, 'work' | 'actor'> };
 
 function knock(parts: WebParts, c: Context, route: Route): Knock {
   const cookie = readCookies(c.req.header('cookie'));
-  const url = new URL(c.req.url);
+  // The database takes no zero character: it becomes one that matches nothing.
+  const url = new URL(c.req.url.replaceAll('%00', '%EF%BF%BD'));
   const asked = url.searchParams.get('lang') ?? cookie('lang');
   const lang: Lang = isLang(asked) ? asked : pickLanguage(c.req.header('accept-language'));
   const params: Record<string, string> = {};
-  for (const [name, value] of Object.entries(c.req.param())) params[name] = String(value);
+  for (const [name, value] of Object.entries(c.req.param()))
+    params[name] = String(value).replaceAll('\u0000', '\ufffd');
   const ask = {
     now: parts.clock.now(),
     lang,
@@ -153,6 +155,7 @@ async function answered(parts: WebParts, coming: Knock): Promise<{ answer: Answe
   };
   for (let attempt = 1; ; attempt += 1) {
     try {
+      if (coming.route.aside) return { answer: await coming.route.handle(asIs), ask: asIs };
       return await inTransaction(parts, coming);
     } catch (problem) {
       if (problem instanceof Missing) return { answer: missingPage(asIs), ask: asIs };
@@ -208,10 +211,25 @@ function addressOf(parts: WebParts, c: Context): string {
   return said ?? c.env?.incoming?.socket?.remoteAddress ?? 'here';
 }
 
+/** The limit that this knock is over, or null. */
+async function overLimit(parts: WebParts, coming: Knock, limits: readonly Limit[]): Promise<Limit | null> {
+  for (const limit of limits) {
+    const who =
+      limit.by === 'address' ? addressOf(parts, coming.c) : coming.ask.form.text(limit.by.field).trim().toLowerCase();
+    if (who !== '' && !(await withinLimit(parts.db, limit, who, coming.ask.now))) return limit;
+  }
+  return null;
+}
+
 async function onePost(parts: WebParts, coming: Knock): Promise<{ answer: Answer; ask: Ask }> {
   const blank = { ...coming.ask, actor: nobody } as Ask;
+  const { limits = [], takesFiles = false } = coming.route;
+  // A large body is not even read from an address that sends too many.
+  const early = takesFiles ? limits.filter((limit) => limit.by === 'address') : [];
+  const stopped = await overLimit(parts, coming, early);
+  if (stopped) return { answer: manyPage(blank, stopped.seconds), ask: blank };
   try {
-    coming.ask = { ...coming.ask, form: await readForm(coming.c.req.raw) };
+    coming.ask = { ...coming.ask, form: await readForm(coming.c.req.raw, takesFiles) };
   } catch (problem) {
     if (problem instanceof TooMuch) return { answer: doorPage(blank, 'large'), ask: blank };
     if (problem instanceof UnreadableForm) return { answer: doorPage(blank, 'unreadable'), ask: blank };
@@ -219,12 +237,12 @@ async function onePost(parts: WebParts, coming: Knock): Promise<{ answer: Answer
   }
   const ask = { ...coming.ask, actor: nobody } as Ask;
   if (!fromOurOwnPage(coming.c.req.raw.headers, ask.origin)) return { answer: foreignPage(ask), ask };
-  for (const limit of coming.route.limits ?? []) {
-    const address = addressOf(parts, coming.c);
-    const who = limit.by === 'address' ? address : coming.ask.form.text(limit.by.field).trim().toLowerCase();
-    if (who !== '' && !(await withinLimit(parts.db, limit, who, ask.now)))
-      return { answer: manyPage(ask, limit.seconds), ask };
-  }
+  const over = await overLimit(
+    parts,
+    coming,
+    limits.filter((limit) => !early.includes(limit)),
+  );
+  if (over) return { answer: manyPage(ask, over.seconds), ask };
   return answered(parts, coming);
 }
 

@@ -24,7 +24,7 @@ export type AwardsView = {
 
 export function AwardsPage({ say, content, fund, list, hears }: AwardsView) {
   const help = { person: fund.design.help.person, phone: <Ltr>{fund.design.help.phone}</Ltr> };
-  const data = (inside: ComponentChildren) => <a href="/open-data/360giving.json">{inside}</a>;
+  const data = (inside: ComponentChildren) => <a href="/open-data">{inside}</a>;
   const awards = [...list.named, ...list.unnamed];
   if (awards.length === 0) {
     return (

@@ -11,8 +11,10 @@ import { type Door, openTestDoor } from '../../../test/door.ts';
 import { layRound, type Round } from '../../../test/round.ts';
 import { type Db, openDatabase } from '../../platform/db/pool.ts';
 import { projectRoot } from '../../platform/root.ts';
-import type { GivingPackage } from '../open-data/package.ts';
+import { routes as openDataRoutes } from '../open-data/routes.ts';
 import { routes } from './routes.ts';
+
+type GivingPackage = { grants: { id: string; amountAwarded: number; awardDate: string }[] };
 
 const now = new Date('2025-06-10T12:00:00Z');
 let db: Db;
@@ -27,7 +29,7 @@ before(async () => {
     await made.drop();
   };
   round = await layRound(db, 'standing');
-  door = openTestDoor(db, { routes, now });
+  door = openTestDoor(db, { routes: [...routes, ...openDataRoutes], now });
 });
 after(() => drop());
 

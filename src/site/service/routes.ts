@@ -42,8 +42,15 @@ async function robots(): Promise<Answer> {
 const anyone = { who: 'anyone' } as const;
 
 export const routes: readonly Route[] = [
-  { method: 'GET', path: '/health', policy: anyone, does: 'ask if it is alive', handle: health },
+  { method: 'GET', path: '/health', policy: anyone, aside: true, does: 'ask if it is alive', handle: health },
   { method: 'GET', path: '/ready', policy: anyone, does: 'ask if it is ready', handle: ready },
-  { method: 'GET', path: '/:style{style-.+}', policy: anyone, does: 'take the stylesheet', handle: style },
-  { method: 'GET', path: '/robots.txt', policy: anyone, does: 'read the rules for robots', handle: robots },
+  { method: 'GET', path: '/:style{style-.+}', policy: anyone, aside: true, does: 'take the stylesheet', handle: style },
+  {
+    method: 'GET',
+    path: '/robots.txt',
+    policy: anyone,
+    aside: true,
+    does: 'read the rules for robots',
+    handle: robots,
+  },
 ];
