@@ -1,50 +1,90 @@
 /** Decision day and the day everyone hears. */
-import { type Group, linkLevel, memberCodes, type Play } from './play.ts';
+import { checkersPhrase } from './ballots.ts';
+import { chanceFrom } from './chance.ts';
+import { type Group, memberCodes, type Play } from './play.ts';
 import { worth } from './scene-3-reading.ts';
 import { Surprise } from './visitor.ts';
 
 const feeOf = (group: Group): number => group.record.fiscal_sponsor?.fee_on_top_gbp ?? 0;
 
-/** What the members would lay: strongest first while it fits, from all sizes; an application no seven can speak on waits. */
-function proposed(play: Play, standing: readonly Group[], potGbp: number): Group[] {
-  const members = memberCodes(play);
-  const free = (group: Group) => members.filter((code) => linkLevel(group, code) <= 1).length;
-  const byWorth = [...standing]
-    .filter((group) => free(group) >= 7 && group.record.request.tier !== null)
-    .sort((a, b) => worth(b, 7) - worth(a, 7));
-  const set: Group[] = [];
-  let left = potGbp;
-  for (const group of byWorth) {
-    const cost = group.record.request.amount_gbp + feeOf(group);
-    if (cost > left || cost > 70_000) continue;
-    set.push(group);
-    left -= cost;
+/** What the ballot is about: what enough members are free for, of a size the fund gives; as many as a ballot holds. */
+function discussed(standing: readonly Group[], offered: readonly string[]): Group[] {
+  return [...standing]
+    .filter((group) => offered.includes(group.id) && group.record.request.tier !== null)
+    .filter((group) => group.record.request.amount_gbp + feeOf(group) <= 70_000)
+    .sort((a, b) => worth(b, 7) - worth(a, 7))
+    .slice(0, 40);
+}
+
+/** The group agrees how it counts: the first proposal meets an "I cannot", the second is adopted. */
+async function agreeOnRule(play: Play): Promise<void> {
+  const page = `/funds/${play.fundId}/ballot`;
+  const facilitator = await play.person('S4');
+  for (const [rule, doubter] of [
+    ['greedy', 'cannot'],
+    ['mes', 'can-live-with'],
+  ] as const) {
+    await facilitator.open(page);
+    await facilitator.does(`/funds/${play.fundId}/rules`, { rule });
+    for (const code of memberCodes(play)) {
+      const member = await play.person(code);
+      await member.open(page);
+      const because = code === 'M04' ? 'Small groups need a way to be heard too.' : '';
+      await member.does(/^\/rules\/\w+\/answers$/, { answer: code === 'M04' ? doubter : 'agree', because });
+    }
+    await facilitator.open(page);
+    await facilitator.does(/^\/rules\/\w+\/showing$/);
   }
-  return set;
+}
+
+/** Twelve members mark what they see, each alone; one forgets. The count then proposes a set. */
+async function vote(play: Play, standing: readonly Group[]): Promise<{ chosen: Group[]; ballot: string }> {
+  const page = `/funds/${play.fundId}/ballot`;
+  const facilitator = await play.person('S4');
+  await facilitator.open(page);
+  const open = `/funds/${play.fundId}/ballots`;
+  const about = discussed(standing, facilitator.form(open).offers.get('application') ?? []);
+  await facilitator.does(open, { application: about.map((group) => group.id) });
+  const ballot = /\/ballots\/([0-9a-z]{26})\/closing/.exec(facilitator.page.html)?.[1];
+  if (!ballot) throw new Surprise(`the ballot did not open: ${facilitator.page.text.slice(0, 400)}`);
+  const mine = `/ballots/${ballot}/mine`;
+  const chance = chanceFrom(11);
+  for (const code of memberCodes(play).slice(0, 11)) {
+    const member = await play.person(code);
+    await member.open(mine);
+    // In the order of the discussion, so that the same seed gives the same marks whatever the ids are.
+    const there = member.form(mine).offers;
+    const marks = about.flatMap((group) => {
+      const felt = Math.round(worth(group, 7) * 1.7 - 1 + (chance.next() - 0.5) * 4);
+      const mark = chance.next() < 0.05 ? '' : String(Math.max(0, Math.min(5, felt)));
+      return there.has(`mark-${group.id}`) ? [[`mark-${group.id}`, mark] as const] : [];
+    });
+    await member.does(mine, Object.fromEntries(marks));
+  }
+  await facilitator.open(page);
+  await facilitator.does(`/ballots/${ballot}/closing`, { phrase: checkersPhrase });
+  const record = JSON.parse((await facilitator.open(`/ballots/${ballot}/record.json`)).html) as {
+    awards: { id: string }[];
+  };
+  const chosen = record.awards.map(({ id }) => about.find((group) => group.id === id));
+  play.tell('A rule agreed, sealed ballots counted', { ballots: 11, options: about.length, proposed: chosen.length });
+  return { chosen: chosen.filter((group) => group !== undefined), ballot };
 }
 
 export async function choosing(
   play: Play,
   standing: readonly Group[],
-  potGbp: number,
 ): Promise<{ chosen: Group[]; reserves: Group[] }> {
   await play.at('2025-04-02T10:00');
   const first = await play.person('M01');
   await first.open(`/funds/${play.fundId}/spread`);
   await play.at('2025-04-26T10:00');
   const table = `/funds/${play.fundId}/table`;
-  const set = proposed(play, standing, potGbp);
-  const members = memberCodes(play);
-  for (const [turn, group] of set.entries()) {
-    const layer = members.filter((code) => linkLevel(group, code) < 2)[turn % 5] ?? 'M01';
-    const member = await play.person(layer);
-    await member.open(`${table}?all=1`);
-    const form = member
-      .forms()
-      .find((each) => each.action === `${table}/items` && each.values.get('application')?.[0] === group.id);
-    if (!form) throw new Surprise(`${layer} finds no way to lay ${group.code}`);
-    await member.sendForm(form);
-  }
+  await agreeOnRule(play);
+  const { chosen: set, ballot } = await vote(play, standing);
+  const layer = await play.person('M01');
+  await layer.open(`/funds/${play.fundId}/ballot`);
+  await layer.does(`/ballots/${ballot}/laying`);
   const facilitator = await play.person('S4');
   const round = await askGroup(play, `/funds/${play.fundId}/consent-rounds`);
   await answerAll(play, round, (code) => (code === 'M09' ? 'cannot' : 'agree'));

@@ -1,6 +1,6 @@
 /** What flows down to every deed: one transaction, who acts, what time it is, and two ways to leave a trace. */
 import type { Actor } from '../kernel/actors.ts';
-import type { Tx } from './db/pool.ts';
+import type { Db, Tx } from './db/pool.ts';
 
 export type EventData = { readonly [key: string]: string | number | boolean | null | readonly string[] };
 
@@ -17,5 +17,7 @@ export type Work = {
 /** One later thing: its name (`slice.noun`) and what it does, as work of its own. */
 export type Job = {
   readonly name: string;
+  /** What PostgreSQL does not do inside a transaction, such as vacuum; done before `run`, and again when that fails. */
+  outside?(db: Db): Promise<void>;
   run(work: Work, data: { readonly [key: string]: string | number }): Promise<void>;
 };

@@ -22,19 +22,26 @@ function personOf(work: Work): string {
 }
 
 /** A set that changes ends the question about the set as it was. */
-async function endOpenRound(work: Work, fund: Fund): Promise<void> {
+export async function endOpenRound(work: Work, fund: Fund): Promise<void> {
   const open = (await rounds.roundsOf(work.tx, fund.id)).find((round) => round.outcome === null);
   if (!open) return;
   await rounds.endRound(work.tx, open.id, 'not-agreed', null);
   await work.record('round.ended', open.id, { why: 'the set changed' }, fund.id);
 }
 
-export async function lay(work: Work, fund: Fund, applicationId: string): Promise<Outcome<{ id: string }, LayRefusal>> {
+/** Once a count has proposed the set on the table, a change to it comes with its reason. */
+export async function lay(
+  work: Work,
+  fund: Fund,
+  applicationId: string,
+  because?: string,
+): Promise<Outcome<{ id: string }, LayRefusal>> {
   await store.lockTable(work.tx, fund.id);
   const ask = need(await store.askOf(work.tx, fund.id, applicationId), 'application');
   if ((await store.recommendedIn(work.tx, fund.id)).length > 0) return refused('decided');
   if (ask.stage !== 'standing') return refused('not-standing');
   if (ask.laid) return refused('laid');
+  if (because === undefined && (await store.proposalOn(work.tx, fund.id))) return refused('say-why');
   const id = newId();
   await store.layItem(work.tx, {
     id,
@@ -50,9 +57,15 @@ export async function lay(work: Work, fund: Fund, applicationId: string): Promis
   return done({ id });
 }
 
-export async function takeOff(work: Work, fund: Fund, itemId: string): Promise<Outcome<{ id: string }, 'decided'>> {
+export async function takeOff(
+  work: Work,
+  fund: Fund,
+  itemId: string,
+  because?: string,
+): Promise<Outcome<{ id: string }, 'decided' | 'say-why'>> {
   await store.lockTable(work.tx, fund.id);
   if ((await store.recommendedIn(work.tx, fund.id)).length > 0) return refused('decided');
+  if (because === undefined && (await store.proposalOn(work.tx, fund.id))) return refused('say-why');
   const applicationId = need(await store.takeItem(work.tx, fund.id, itemId, personOf(work), work.now), 'item');
   await endOpenRound(work, fund);
   await work.record('item.takenOff', applicationId, {}, fund.id);

@@ -7,6 +7,7 @@ import { type Answer, type Ask, go, page, type Route } from '../../platform/web/
 import { speaker } from '../../words/speak.ts';
 import { type Fund, fundById } from '../pool/store.ts';
 import * as deeds from './actions.ts';
+import { routes as ballotRoutes } from './ballots/routes.ts';
 import { RecordPage, SpreadPage } from './pages.tsx';
 import { answersOf, laidVisible, roundFund, roundsOf } from './rounds/store.ts';
 import { type AnswerWord, answers } from './rules.ts';
@@ -109,6 +110,7 @@ const post = (path: `/${string}`, roles: readonly Role[], does: string, handle: 
 });
 
 export const routes: readonly Route[] = [
+  ...ballotRoutes,
   {
     method: 'GET',
     path: '/funds/:fund/table',

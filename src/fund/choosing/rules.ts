@@ -8,7 +8,7 @@ export const answers = ['agree', 'can-live-with', 'cannot'] as const;
 export type AnswerWord = (typeof answers)[number];
 export type Given = { readonly personId: string; readonly answer: AnswerWord; readonly heard: boolean };
 
-export type LayRefusal = 'decided' | 'not-standing' | 'laid';
+export type LayRefusal = 'decided' | 'not-standing' | 'laid' | 'say-why';
 export type RoundRefusal = 'decided' | 'empty' | 'over' | 'open' | 'unheard' | 'linked';
 export type AnswerRefusal = 'closed';
 export type ShowRefusal = 'closed' | 'quorum';

@@ -74,6 +74,18 @@ export async function laidOn(tx: Tx, fundId: string): Promise<Laid[]> {
   return rows.map((row) => ({ applicationId: row.application_id, pence: row.pence, feePence: row.fee_pence }));
 }
 
+/** What lies on the table now, by the item, for taking off. */
+export async function tableItems(tx: Tx, fundId: string): Promise<{ id: string; applicationId: string }[]> {
+  const rows = await tx
+    .withTables<Tables>()
+    .selectFrom('table_items')
+    .select(['id', 'application_id'])
+    .where('fund_id', '=', fundId)
+    .where('taken_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({ id: row.id, applicationId: row.application_id }));
+}
+
 export async function askOf(
   tx: Tx,
   fundId: string,
@@ -228,6 +240,14 @@ export async function reservesIn(tx: Tx, fundId: string): Promise<string[]> {
     .orderBy('place')
     .execute();
   return rows.map((row) => row.application_id);
+}
+
+/** The ballot whose proposal lies on the table. */
+export async function proposalOn(tx: Tx, fundId: string): Promise<string | null> {
+  const found = await sql<{ ballot_id: string }>`
+    select ballot_id from ballot_results where fund_id = ${fundId} and laid_at is not null
+    order by laid_at desc limit 1`.execute(tx);
+  return found.rows[0]?.ballot_id ?? null;
 }
 
 export async function resultsAreOut(tx: Tx, fundId: string): Promise<boolean> {

@@ -224,6 +224,20 @@ function Reserves({ view }: { view: TablePageView }) {
   );
 }
 
+/** On or off at a press; once a count has proposed the set, with a reason on a page of its own. */
+function Move({ view, seen }: { view: TablePageView; seen: Seen }) {
+  const { say, fund, proposal } = view;
+  const words = say(seen.itemId ? 'choosing.table.take' : 'choosing.table.put');
+  if (proposal) return <a href={`/ballots/${proposal}/amendments/${seen.applicationId}`}>{words}</a>;
+  const action = `/funds/${fund.id}/table/items${seen.itemId ? `/${seen.itemId}/removal` : ''}`;
+  const fields = seen.itemId ? {} : { fields: { application: seen.applicationId } };
+  return (
+    <Form action={action} once={view.once()} {...fields}>
+      <Button kind="small">{words}</Button>
+    </Form>
+  );
+}
+
 const firstPage = 40;
 
 export function TablePage({ view }: { view: TablePageView }) {
@@ -238,6 +252,7 @@ export function TablePage({ view }: { view: TablePageView }) {
       <Seats seats={Array.from({ length: view.members }, () => 'here' as const)} />
       <Gauge view={view} />
       <Links>
+        <a href={`/funds/${fund.id}/ballot`}>{say('choosing.table.ballot')}</a>
         <a href={`/funds/${fund.id}/spread`}>{say('choosing.table.spread')}</a>
         <a href={`/funds/${fund.id}/record`}>{say('choosing.table.record')}</a>
       </Links>
@@ -260,13 +275,7 @@ export function TablePage({ view }: { view: TablePageView }) {
               say={say}
               seen={seen}
               members={view.members}
-              does={
-                mayMove && (
-                  <Form action={`/funds/${fund.id}/table/items/${seen.itemId}/removal`} once={view.once()}>
-                    <Button kind="small">{say('choosing.table.take')}</Button>
-                  </Form>
-                )
-              }
+              does={mayMove && <Move view={view} seen={seen} />}
             />
           ))}
         </Rows>
@@ -278,17 +287,7 @@ export function TablePage({ view }: { view: TablePageView }) {
               say={say}
               seen={seen}
               members={view.members}
-              does={
-                mayMove && (
-                  <Form
-                    action={`/funds/${fund.id}/table/items`}
-                    once={view.once()}
-                    fields={{ application: seen.applicationId }}
-                  >
-                    <Button kind="small">{say('choosing.table.put')}</Button>
-                  </Form>
-                )
-              }
+              does={mayMove && <Move view={view} seen={seen} />}
             />
           ))}
         </Rows>

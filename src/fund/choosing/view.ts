@@ -29,6 +29,8 @@ export type TableView = {
   answered: number;
   decided: boolean;
   reserves: readonly string[];
+  /** The ballot whose proposal lies on the table: changes then come with a reason. */
+  proposal: string | null;
 };
 
 /** The criterion on which readers were furthest apart, by name. */
@@ -88,5 +90,6 @@ export async function tableView(tx: Tx, fund: Fund, scope: FundScope, person: Pe
     answered: all.length,
     decided: (await store.recommendedIn(tx, fund.id)).length > 0,
     reserves: await store.reservesIn(tx, fund.id),
+    proposal: await store.proposalOn(tx, fund.id),
   };
 }

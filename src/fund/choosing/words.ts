@@ -28,6 +28,7 @@ export const words = {
   'choosing.table.unread': 'No reading is finished yet.',
   'choosing.table.more': 'Show more',
   'choosing.table.spread': 'See where readers were far apart',
+  'choosing.table.ballot': 'Our rule, our ballot and what it proposes',
   'choosing.table.record': 'The record of this day',
   'choosing.balance.title': 'How the whole set looks',
   'choosing.balance.lede': 'We look at this together. It never counts for or against one group.',
@@ -84,6 +85,8 @@ export const words = {
     'The group has agreed on a set. It stays as it is. If something new comes up, ring the facilitator.',
   'choosing.refused.not-standing': 'This application is not in the round any more.',
   'choosing.refused.laid': 'It is on the table already.',
+  'choosing.refused.say-why':
+    'The count proposed this set. Open “put on” or “take off” again and write a few words why.',
   'choosing.refused.empty': 'The table is empty. Put a group on it first.',
   'choosing.refused.over': 'The set is larger than the pot. Take something off first.',
   'choosing.refused.open': 'The group is being asked right now. Open the answers first.',

@@ -42,6 +42,7 @@ export async function openQueue(options: Options): Promise<Queue> {
   const boss = new PgBoss({
     connectionString: options.databaseUrl,
     max: 4,
+    superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,
     schema: 'pgboss',
     application_name: 'manyhands-jobs',
