@@ -70,8 +70,8 @@ async function withDatabase(work: (env: NodeJS.ProcessEnv) => Promise<void>): Pr
 async function everything(plan: Plan): Promise<void> {
   await check(plan);
   await withDatabase(async (env) => {
-    await Promise.all([tests(plan, 'deeds', 10, env), tests(plan, 'ground', 5)]);
-    await tests(plan, 'journeys', 12, env);
+    await Promise.all([tests(plan, 'deeds', 20, env), tests(plan, 'ground', 20)]);
+    await tests(plan, 'journeys', 20, env);
   });
 }
 
@@ -88,6 +88,9 @@ const usage = `Usage: manyhands-dev COMMAND [words]
   test:long    the tests that take long
   permissions  write docs/permissions.md anew from what the routes declare
   words        how far each language is, and which words to avoid slipped in
+  negative     what must not work, tried one by one against the real door (--json for data)
+  screens      play a round and take a picture of each page into docs/screens
+  bench        what each page costs: queries, bytes, time as a multiple of /health (--json for data)
 
 With words, only test files whose path contains one of them run.
 Exit codes: 0 everything passed, 1 something did not, 2 no such command.
@@ -122,16 +125,35 @@ async function writePermissions(): Promise<number> {
   return 0;
 }
 
-const others: Record<string, () => Promise<number>> = {
+async function tryRefusals(given: string[]): Promise<number> {
+  try {
+    let code = 1;
+    await withDatabase(async (env) => {
+      Object.assign(process.env, env);
+      code = await (await import('./negative.ts')).printRefusals(given);
+    });
+    // The table is the last word: the test runner that comes along with the test database would add its own.
+    process.exit(code);
+  } catch (problem) {
+    if (!(problem instanceof DatabaseTrouble)) throw problem;
+    process.stderr.write(`${problem.message}\n`);
+    return 2;
+  }
+}
+
+const others: Record<string, (words: string[]) => Promise<number>> = {
   permissions: writePermissions,
   words: async () => (await import('./words.ts')).printWords(dist),
+  negative: tryRefusals,
+  screens: async () => (await import('../journeys/screens.ts')).takeScreens(),
+  bench: async (given) => (await import('../bench/pages.ts')).benchPages(given),
 };
 
 const [command = '', ...words] = process.argv.slice(2);
 const plan = Object.hasOwn(plans, command) ? plans[command] : undefined;
 const other = Object.hasOwn(others, command) ? others[command] : undefined;
 if (plan) process.exitCode = await runPlan(plan, words);
-else if (other) process.exitCode = await other();
+else if (other) process.exitCode = await other(words);
 else {
   process.stderr.write(usage);
   process.exitCode = command === '--help' ? 0 : 2;

@@ -1,9 +1,12 @@
-/** A reporter for node:test that says only what went wrong and what was left out, and leaves its count in a file. */
+/** A reporter for node:test that says what went wrong, what was left out and the figures tests print, and leaves its count in a file. */
 import { writeFileSync } from 'node:fs';
 import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
 
 export type Count = { passed: number; failed: number; skipped: number };
+
+/** The runner's own closing counts, which the caller prints in its own way. */
+const ofTheRunner = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /;
 
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
@@ -13,6 +16,7 @@ function reasonOf(error: unknown): string {
 export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const count: Count = { passed: 0, failed: 0, skipped: 0 };
   for await (const event of events) {
+    if (event.type === 'test:diagnostic' && !ofTheRunner.test(event.data.message)) yield `  ${event.data.message}\n`;
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { name, file, line, skip, todo, details } = event.data;
     if (details.type === 'suite' && event.type === 'test:pass') continue;
