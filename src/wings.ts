@@ -9,6 +9,8 @@ import { routes as callRoutes } from './fund/calls/routes.ts';
 import { words as callWords } from './fund/calls/words.ts';
 import { routes as checkRoutes } from './fund/checks/routes.ts';
 import { words as checkWords } from './fund/checks/words.ts';
+import { jobs as ballotJobs } from './fund/choosing/ballots/jobs.ts';
+import { words as ballotWords } from './fund/choosing/ballots/words.ts';
 import { routes as choosingRoutes } from './fund/choosing/routes.ts';
 import { words as choosingWords } from './fund/choosing/words.ts';
 import { words as agreementWords } from './fund/grants/agreements/words.ts';
@@ -19,7 +21,10 @@ import { words as grantWords } from './fund/grants/words.ts';
 import { jobs as intakeJobs } from './fund/intake/jobs.ts';
 import { routes as intakeRoutes } from './fund/intake/routes.ts';
 import { words as intakeWords } from './fund/intake/words.ts';
+import { routes as pastRoutes } from './fund/pool/past/routes.ts';
+import { words as pastWords } from './fund/pool/past/words.ts';
 import { jobs as readingJobs } from './fund/reading/jobs.ts';
+import { words as pileWords } from './fund/reading/piles/words.ts';
 import { routes as readingRoutes } from './fund/reading/routes.ts';
 import { words as readingWords } from './fund/reading/words.ts';
 import { jobs as resultJobs } from './fund/results/jobs.ts';
@@ -36,6 +41,7 @@ import { words as linkWords } from './people/links/words.ts';
 import type { Route } from './platform/web/ask.ts';
 import { words as webWords } from './platform/web/words.ts';
 import type { Job } from './platform/work.ts';
+import { words as givingWords } from './site/check/words.ts';
 import { routes as siteRoutes } from './site/routes.ts';
 import { words as siteWords } from './site/words.ts';
 import { words as uiWords } from './ui/words.ts';
@@ -58,11 +64,20 @@ export function routesOf(options: { mailFolder: string | undefined }): readonly 
     ...checkRoutes,
     ...signoffRoutes,
     ...grantRoutes,
+    ...pastRoutes,
   ];
 }
 
 export function jobsOf(): readonly Job[] {
-  return [...applicationJobs, ...intakeJobs, ...readingJobs, ...resultJobs, ...signoffJobs, ...grantJobs];
+  return [
+    ...applicationJobs,
+    ...intakeJobs,
+    ...readingJobs,
+    ...ballotJobs,
+    ...resultJobs,
+    ...signoffJobs,
+    ...grantJobs,
+  ];
 }
 
 export const allWords: Readonly<Record<string, English>> = {
@@ -70,13 +85,15 @@ export const allWords: Readonly<Record<string, English>> = {
   applications: applicationWords,
   calls: callWords,
   checks: checkWords,
-  choosing: choosingWords,
+  choosing: { ...choosingWords, ...ballotWords },
   desk: deskWords,
   forms: formWords,
+  giving: givingWords,
   grants: { ...agreementWords, ...paymentWords, ...grantWords },
   intake: intakeWords,
   links: linkWords,
-  reading: readingWords,
+  past: pastWords,
+  reading: { ...readingWords, ...pileWords },
   results: resultWords,
   signoff: signoffWords,
   site: siteWords,

@@ -9,6 +9,7 @@ import { duplicates, intake, intakeLate, rightOfReply, tellLinks } from './scene
 import { piles, reading, translations } from './scene-3-reading.ts';
 import { choosing, telling } from './scene-4-choosing.ts';
 import { agreements, checks, firstMoney, signOff } from './scene-5-money.ts';
+import { type PublishedFiles, publishing } from './scene-6-publishing.ts';
 import { Visitor, type Wire } from './visitor.ts';
 
 export const phases = [
@@ -45,6 +46,8 @@ export type Played = {
   rightOfReply: number;
   duplicatesResolved: number;
   paid: number;
+  /** Null as long as nothing was published. */
+  published: PublishedFiles | null;
 };
 
 export function openPlay(stage: Stage): Play {
@@ -105,6 +108,7 @@ export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Pl
     rightOfReply: 0,
     duplicatesResolved: 0,
     paid: 0,
+    published: null,
   };
   const reached = (phase: Phase): boolean => phases.indexOf(to) <= phases.indexOf(phase);
   const many = stage.applications > 60;
@@ -138,7 +142,7 @@ export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Pl
   if (reached('reading')) return played;
   await reading(play);
   if (reached('choosing')) return played;
-  const { chosen } = await choosing(play, standing, stage.potGbp);
+  const { chosen } = await choosing(play, standing);
   if (reached('results')) return played;
   await telling(play);
   if (reached('checks')) return played;
@@ -148,5 +152,6 @@ export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Pl
   if (reached('grants')) return played;
   await agreements(play, chosen);
   played.paid = await firstMoney(play, chosen);
+  played.published = await publishing(play, chosen);
   return played;
 }

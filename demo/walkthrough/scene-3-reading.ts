@@ -38,12 +38,24 @@ export async function translations(play: Play, standing: readonly Group[]): Prom
   return checked;
 }
 
+/** The facilitator asks for a plan, looks at it when it is there, and says yes; where hours do not reach, part is given. */
 export async function piles(play: Play): Promise<void> {
   await play.at('2025-03-05T18:00');
   const facilitator = await play.person('S4');
-  await facilitator.open(`/funds/${play.fundId}/piles`);
-  await facilitator.does(`/funds/${play.fundId}/piles`);
-  play.tell('Piles made', { readersEach: 3 });
+  const address = `/funds/${play.fundId}/piles`;
+  await facilitator.open(address);
+  await facilitator.does(address);
+  await play.settled();
+  await facilitator.open(`${address}/plan`);
+  const { text } = facilitator.page;
+  if (text.includes('What stands in the way')) {
+    await facilitator.does(`${address}/filling`);
+    play.tell('Piles given as far as the hours reach', { readersEach: 3 });
+    return;
+  }
+  const proven = text.includes('best plan there is');
+  await facilitator.does(`${address}/acceptance`);
+  play.tell('Piles from a plan', { readersEach: 3, proven: proven ? 'yes' : 'near' });
 }
 
 const sentences: Readonly<Record<string, readonly string[]>> = {

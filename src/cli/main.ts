@@ -14,6 +14,9 @@ const commands: Record<string, () => Promise<Command>> = {
   demo: () => import('./demo.ts'),
   walkthrough: () => import('./walkthrough.ts'),
   audit: () => import('./audit.ts'),
+  '360giving': () => import('./360giving.ts'),
+  match: () => import('./match.ts'),
+  decide: () => import('./decide.ts'),
 };
 
 async function overview(): Promise<string> {

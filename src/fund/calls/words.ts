@@ -24,7 +24,7 @@ export const words = {
   'calls.fit.no.library': 'Many libraries let you search a list of all UK grants. Ask at the desk.',
   'calls.fit.start': 'Start writing',
   'calls.fit.start-anyway': 'Write to us all the same',
-  'calls.fit.read': '{#link}Read all the questions first{/link}.',
+  'calls.fit.read': '{#link}Read all the questions first{/link}',
   'calls.fit.before': 'You can check now. Writing starts on {$when}.',
   'calls.fit.grace': 'The closing day has just passed. You can still write today. Ring us if you need more time.',
   'calls.fit.closed.title': 'This call is closed',

@@ -1,35 +1,13 @@
-/** The deeds of readers: save words, finish, step back, flag a worry; and of those who make the piles. */
+/** The deeds of readers: save words, finish, step back, flag a worry. */
 import { newId } from '../../kernel/ids.ts';
 import { done, invalid, need, type Outcome, refused } from '../../kernel/outcomes.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Fund } from '../pool/store.ts';
-import { assign } from './piles/assign.ts';
-import { endLinkedReadings, giveReadings, lackingReaders, lockPiles, readersOf } from './piles/store.ts';
 import { type AnchorWord, anchorOf, gapsOf, mayFinish, mayWrite, type ReadingRefusal } from './rules.ts';
 import { addWorry, choosingBegan, keepReading, keepWords, leaveReading, ownReading, translationsOf } from './store.ts';
 
 function readerOf(work: Work): string {
   return need(work.actor.kind === 'person' ? work.actor : null, 'reader').personId;
-}
-
-export type Made = { given: number; short: readonly { application: string; lacks: number }[] };
-
-/** Fills what lacks readers; running it again gives nothing twice. */
-export async function makePiles(work: Work, fund: Fund, seed: number): Promise<Outcome<Made>> {
-  await lockPiles(work.tx, fund.id);
-  await endLinkedReadings(work.tx, fund.id, work.now);
-  const model = fund.design.capacity_model;
-  const most = Math.floor((model.reading_hours_per_member * 60) / model.reading_minutes_each);
-  const assigned = assign(await lackingReaders(work.tx, fund.id), await readersOf(work.tx, fund.id, most), seed);
-  await giveReadings(
-    work.tx,
-    fund.id,
-    assigned.pairs.map((pair) => ({ ...pair, id: newId() })),
-    work.now,
-  );
-  const short = 'short' in assigned ? assigned.short : [];
-  await work.record('piles.made', fund.id, { given: assigned.pairs.length, short: short.length }, fund.id);
-  return done({ given: assigned.pairs.length, short });
 }
 
 export type Typed = {

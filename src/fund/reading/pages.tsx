@@ -1,12 +1,10 @@
 /** The pages around reading: my pile, who reads what, quiet worries, translations. */
 import { Button, ButtonLink, Does, Form, TextArea, TextField } from '../../ui/controls.tsx';
 import { Day } from '../../ui/facts.tsx';
-import { Column, Half, Heading, Links, Quote, Row, Rows, Section, Small, Tag, Title } from '../../ui/layout.tsx';
+import { Column, Half, Heading, Quote, Row, Rows, Small, Tag, Title } from '../../ui/layout.tsx';
 import { Empty, Note } from '../../ui/notes.tsx';
-import { Table } from '../../ui/table.tsx';
 import { isLang, languages } from '../../words/languages.ts';
 import type { Sayer } from './one-page.tsx';
-import type { Overview } from './piles/store.ts';
 import { pauseAfter } from './rules.ts';
 import type { PileItem } from './store.ts';
 import type { Original, Waiting } from './translations/store.ts';
@@ -58,68 +56,6 @@ export function PilePage({ view }: { view: PileView }) {
       </Rows>
       {view.all > view.done && <Small>{say('reading.pile.next')}</Small>}
     </Column>
-  );
-}
-
-export type PilesView = {
-  say: Sayer;
-  fundId: string;
-  once: string;
-  lacking: number;
-  loads: readonly { name: string; load: number }[];
-  rows: readonly Overview[];
-  facilitator: boolean;
-};
-
-export function PilesPage({ view }: { view: PilesView }) {
-  const { say } = view;
-  const asks = view.rows.flatMap((row) => row.asks.map((ask) => ({ shownAs: row.shownAs, ask })));
-  return (
-    <>
-      <Title lede={say('reading.piles.lede')}>{say('reading.piles.title')}</Title>
-      <Note kind={view.lacking === 0 ? 'done' : 'gap'}>{say('reading.piles.lacking', { count: view.lacking })}</Note>
-      <Form action={`/funds/${view.fundId}/piles`} once={view.once}>
-        <Does>
-          <Button>{say(view.loads.some((each) => each.load > 0) ? 'reading.piles.fill' : 'reading.piles.make')}</Button>
-        </Does>
-      </Form>
-      <Links>
-        <a href={`/funds/${view.fundId}/translations`}>{say('reading.piles.translations')}</a>
-        {view.facilitator && <a href={`/funds/${view.fundId}/worries`}>{say('reading.piles.worries')}</a>}
-      </Links>
-      <Section title={say('reading.piles.loads')}>
-        <Table
-          caption={say('reading.piles.loads')}
-          quietCaption
-          head={[{ label: say.text('reading.piles.reader') }, { label: say.text('reading.piles.load'), right: true }]}
-          rows={view.loads.map((each) => [each.name, String(each.load)])}
-        />
-      </Section>
-      {asks.length > 0 && (
-        <Section title={say('reading.piles.asks')}>
-          <Rows>
-            {asks.map((each, index) => (
-              <Row key={index} title={each.shownAs}>
-                {each.ask}
-              </Row>
-            ))}
-          </Rows>
-        </Section>
-      )}
-      <Section title={say('reading.piles.who')}>
-        <Table
-          caption={say('reading.piles.who')}
-          quietCaption
-          head={[{ label: say.text('reading.piles.application') }, { label: say.text('reading.piles.readers') }]}
-          rows={view.rows.map((row) => [
-            row.shownAs,
-            row.readers
-              .map((reader) => (reader.finished ? `${reader.name} (${say.text('reading.piles.done')})` : reader.name))
-              .join(', '),
-          ])}
-        />
-      </Section>
-    </>
   );
 }
 

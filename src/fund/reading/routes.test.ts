@@ -46,7 +46,11 @@ before(async () => {
   await link('M09', 'DEMO-006', 1);
   door = openTestDoor(db, { routes, jobs, now });
   const programme = await door.browser(round.person('S1'));
-  assert.equal((await programme.post(`/funds/${round.fundId}/piles`, {})).status, 303);
+  const piles = `/funds/${round.fundId}/piles`;
+  assert.equal((await programme.post(piles, {})).status, 303);
+  await door.runJobs();
+  const plan = /name="plan" value="([0-9a-z]+)"/.exec((await programme.get(`${piles}/plan`)).text)?.[1] ?? '';
+  assert.equal((await programme.post(`${piles}/acceptance`, { plan })).status, 303);
 });
 after(() => drop());
 
@@ -68,6 +72,10 @@ test('every standing application has three readers, loads are within a tenth, an
 test('making the piles again gives nothing twice', async () => {
   const programme = await door.browser(round.person('S4'));
   await programme.post(`/funds/${round.fundId}/piles`, {});
+  await door.runJobs();
+  const page = (await programme.get(`/funds/${round.fundId}/piles/plan`)).text;
+  const plan = /name="plan" value="([0-9a-z]+)"/.exec(page)?.[1] ?? '';
+  assert.equal((await programme.post(`/funds/${round.fundId}/piles/acceptance`, { plan })).status, 303);
   assert.equal(Number((await sql<{ n: number }>`select count(*) as n from readings`.execute(db)).rows[0]?.n), 96);
 });
 
@@ -77,7 +85,11 @@ test('who makes the piles sees loads and who reads what, by the names the groups
   assert.match(seen.text, /Svitlo Sheffield/);
   assert.doesNotMatch(seen.text, /Quiet Harbour|quiet worries/i);
   for (const code of ['M01', 'S2', 'S3', 'S8']) {
-    assert.equal((await (await door.browser(round.person(code))).get(`/funds/${round.fundId}/piles`)).status, 404, code);
+    assert.equal(
+      (await (await door.browser(round.person(code))).get(`/funds/${round.fundId}/piles`)).status,
+      404,
+      code,
+    );
   }
 });
 

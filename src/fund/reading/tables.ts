@@ -48,6 +48,7 @@ export type ReadingTables = {
     asked_by: string | null;
     asked_at: Date;
     seed: string;
+    turn: Generated<number>;
     status: 'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stopped';
     worked_at: Date | null;
     /** Ids, languages and loads; no names. */

@@ -14,6 +14,7 @@ import { fitsOf, readingProgram } from './program.ts';
 import { pursue, type Run } from './pursue.ts';
 import { explainedPairs, readCounts } from './reasons.ts';
 import type { ReadersPlan, ReadersResult } from './result.ts';
+import { sifted } from './sift.ts';
 
 /**
  * Answers a question about readers on the given solver, in this thread.
@@ -27,7 +28,10 @@ export function readersOn(highs: Highs, problem: ReadersProblem, options: Reader
   watch.report('total');
   const filling = filled(field);
   const lacks = filling !== null && filling.lacking.size > 0;
-  const base = lacks ? { status: 'infeasible' as const } : reach(highs, program, field.fit, watch);
+  const base =
+    lacks || starved(field)
+      ? { status: 'infeasible' as const }
+      : reach(highs, program, field.fit, watch, { relax: () => sifted(highs, field, program, watch) });
   if (base.status === 'infeasible') return { ...explainObstacles(highs, field, filling, watch), seconds: seconds() };
   if (base.status === 'stopped') {
     return { status: 'stopped', words: 'The time ran out before a first plan was found.', seconds: seconds() };
@@ -36,6 +40,15 @@ export function readersOn(highs: Highs, problem: ReadersProblem, options: Reader
   watch.report('costs');
   const costs = options.costs === false ? [] : ruleCosts(highs, problem, options, { base, ...run }, watch);
   return { ...planOf(field, run, options), costs, seconds: seconds() };
+}
+
+/** Whether somebody may read less than the least they are to have: no plan then, without asking the solver. */
+function starved(field: Field): boolean {
+  const possible = field.least.map(() => 0);
+  field.pairReader.forEach((r, p) => {
+    possible[r]! += field.effort[field.pairApplication[p]!]!;
+  });
+  return field.least.some((least, r) => possible[r]! < least - 1e-9);
 }
 
 function planOf(field: Field, run: Run, options: ReadersOptions): Omit<ReadersPlan, 'costs' | 'seconds'> {

@@ -16,12 +16,13 @@ export function explainedPairs(field: Field, x: Float64Array): ReadingPair[] {
       const fit = field.given[p]!;
       const better = possible.filter((q) => field.given[q]! > fit);
       const passed = better.filter((q) => x[q]! < 0.5);
-      const share = (parts ?? []).map((part) => `${part.name} ${points(part.points[r]?.[a] ?? 0)}`);
+      const share = (parts ?? []).flatMap((part) => {
+        const own = part.points[r]?.[a] ?? 0;
+        return own === 0 ? [] : [`${part.name} ${points(own)}`];
+      });
       const sentences = [
         `${called(readers[r])} reads ${called(application)} with fit ${points(fit)}${share.length > 0 ? ` (${share.join(', ')})` : ''}.`,
-        field.kept[p]
-          ? 'Kept by hand.'
-          : `${ordinal(better.length + 1)} of ${counted(possible.length, 'possible reader')}.`,
+        field.kept[p] ? 'Kept by hand.' : placed(better.length, possible.length),
       ];
       if (passed.length > 0 && !field.kept[p]) sentences.push(passedOver(field, reads, passed));
       return {
@@ -41,11 +42,10 @@ function passedOver(field: Field, reads: number[], passed: number[]): string {
   const full = passed.filter((p) => isFull(field, reads, field.pairReader[p]!));
   const others = passed.filter((p) => !full.includes(p));
   const sentences: string[] = [];
-  if (full.length > 0)
-    sentences.push(`${listed(full.map(name), 3)} would fit better and ${full.length === 1 ? 'is' : 'are'} full.`);
+  if (full.length > 0) sentences.push(`${listed(full.map(name), 3)} ${full.length === 1 ? 'is' : 'are'} full.`);
   if (others.length > 0)
     sentences.push(
-      `${listed(others.map(name), 3)} would fit better and ${others.length === 1 ? 'serves' : 'serve'} the whole better elsewhere.`,
+      `${listed(others.map(name), 3)} ${others.length === 1 ? 'serves' : 'serve'} the whole better elsewhere.`,
     );
   return sentences.join(' ');
 }
@@ -63,9 +63,9 @@ export function readCounts(field: Field, x: Float64Array): number[] {
   return load;
 }
 
-function ordinal(place: number): string {
-  if (place === 1) return 'Best';
-  const tens = place % 100;
-  const ending = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th');
-  return `${place}${ending} best`;
+/** How many would fit better: a reader is never given a rank in words. */
+function placed(better: number, possible: number): string {
+  const all = counted(possible, 'possible reader');
+  if (better === 0) return possible === 1 ? 'The only possible reader.' : `None of ${all} fits better.`;
+  return `${better} of ${all} ${better === 1 ? 'fits' : 'fit'} better.`;
 }

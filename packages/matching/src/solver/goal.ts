@@ -1,7 +1,7 @@
 /** One goal reached to a proven optimum in whole numbers, and then held while the next goal is pursued. */
 import type { Highs } from 'highs';
 import { boundOf, type Proof } from './bound.ts';
-import { maximise } from './highs.ts';
+import { maximise, type Solved } from './highs.ts';
 import { copied, type Program, type Row, valueAt } from './program.ts';
 import type { Watch } from './watch.ts';
 
@@ -26,6 +26,8 @@ export interface Aids {
   missing?: Missing;
   /** A whole plan that keeps every rule, made from the relaxation, or null. */
   hint?: (x: Float64Array, prices: Float64Array, program: Program) => Float64Array | null;
+  /** The relaxation solved in a quicker way, or null where that is not to be had. */
+  relax?: () => Solved | null;
   /** True when the first plan will do. */
   enough?: boolean;
 }
@@ -44,11 +46,13 @@ export function reach(
   start: Program,
   objective: Float64Array,
   watch: Watch,
-  { missing = () => [], hint, enough = false }: Aids = {},
+  { missing = () => [], hint, relax, enough = false }: Aids = {},
 ): Outcome {
   const program = copied(start);
+  let quick = relax?.() ?? null;
   for (;;) {
-    const relaxed = maximise(highs, program, objective, false, watch);
+    const relaxed = quick ?? maximise(highs, program, objective, false, watch);
+    quick = null;
     if (relaxed.status === 'none') return { status: 'infeasible' };
     if (relaxed.status === 'stopped' || relaxed.x === null) return { status: 'stopped' };
     const broken = missing(relaxed.x);

@@ -82,7 +82,6 @@ function run(highs: Highs, model: Model, whole: boolean, watch: Watch): 'found' 
     mip_feasibility_tolerance: 1e-9,
     mip_rel_gap: 0,
     mip_abs_gap: 1e-9,
-    ...(globalThis as { opts?: object }).opts,
   });
   const stop = (event: { interrupt(): void }): undefined => {
     if (watch.cancelled()) event.interrupt();

@@ -7,14 +7,21 @@ import { type Answer, type Ask, go, page, type Route } from '../../../platform/w
 import { speaker } from '../../../words/speak.ts';
 import type { ApplicationTables } from '../../applications/tables.ts';
 import { type Fund, fundById } from '../../pool/store.ts';
-import { makePiles } from '../actions.ts';
-import { PilesPage, TranslationPage, TranslationsPage, WorriesPage } from '../pages.tsx';
+import { TranslationPage, TranslationsPage, WorriesPage } from '../pages.tsx';
 import { keepEnglish, originalOf, waitingIn } from '../translations/store.ts';
 import { words } from '../words.ts';
 import { hear, worriesIn } from '../worries/store.ts';
+import { fillPiles } from './filling.ts';
+import { routes as forecastRoutes } from './forecasts/routes.ts';
+import { PilesPage } from './page.tsx';
+import { askForPlan } from './plans/actions.ts';
+import { routes as planRoutes } from './plans/routes.ts';
+import { newestPlan } from './plans/store.ts';
 import { lackingReaders, overviewOf, readersOf } from './store.ts';
+import { words as pileWords } from './words.ts';
 
 const speak = speaker(words);
+const speakOfPiles = speaker(pileWords);
 const team: readonly Role[] = ['programme', 'facilitator'];
 
 async function fundOf(ask: Ask, ...wanted: readonly Role[]): Promise<{ fund: Fund; scope: FundScope }> {
@@ -35,22 +42,19 @@ async function fundOfApplication(ask: Ask, applicationId: string): Promise<{ fun
 
 async function pilesPage(ask: Ask): Promise<Answer> {
   const { fund, scope } = await fundOf(ask, ...team);
-  const say = speak(ask.lang, ask.tally);
+  const say = speakOfPiles(ask.lang, ask.tally);
+  const plan = await newestPlan(ask.work.tx, fund.id);
   const view = {
     say,
     fundId: fund.id,
     once: ask.once(),
     lacking: (await lackingReaders(ask.work.tx, fund.id)).length,
+    planWaits: plan !== null && plan.acceptedAt === null,
     loads: await readersOf(ask.work.tx, fund.id, 0),
     rows: await overviewOf(ask.work.tx, fund.id),
     facilitator: scope.roles.includes('facilitator'),
   };
   return page(h(PilesPage, { view }), { title: say.text('reading.piles.title'), kind: 'wide' });
-}
-
-/** The seed comes from the fund's own name, fixed before anyone applies, so that nobody chooses who reads what. */
-function seedOf(fund: Fund): number {
-  return [...fund.id].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0, 7);
 }
 
 async function translation(ask: Ask): Promise<Answer> {
@@ -77,13 +81,26 @@ export const routes: readonly Route[] = [
     method: 'POST',
     path: '/funds/:fund/piles',
     policy: { who: 'roles', roles: team },
-    does: 'make the piles',
+    does: 'ask for a plan of who reads what',
     async handle(ask) {
       const { fund } = await fundOf(ask, ...team);
-      await makePiles(ask.work, fund, seedOf(fund));
+      await askForPlan(ask.work, fund);
+      return go(`/funds/${fund.id}/piles/plan`);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/funds/:fund/piles/filling',
+    policy: { who: 'roles', roles: team },
+    does: 'give the readings that can be given',
+    async handle(ask) {
+      const { fund } = await fundOf(ask, ...team);
+      await fillPiles(ask.work, fund);
       return go(`/funds/${fund.id}/piles`);
     },
   },
+  ...planRoutes,
+  ...forecastRoutes,
   {
     method: 'GET',
     path: '/funds/:fund/worries',

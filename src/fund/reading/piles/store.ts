@@ -66,15 +66,23 @@ export async function lackingReaders(tx: Tx, fundId: string): Promise<ToRead[]> 
     .where('fund_id', '=', fundId)
     .where('ended_at', 'is', null)
     .execute();
+  const apart = await tables
+    .selectFrom('pile_locks')
+    .select(['application_id', 'person_id'])
+    .where('fund_id', '=', fundId)
+    .where('ended_at', 'is', null)
+    .where('keep', '=', false)
+    .execute();
   const reads = Map.groupBy(readings, (row) => row.application_id);
   const linked = Map.groupBy(links, (row) => row.application_id);
+  const kept = Map.groupBy(apart, (row) => row.application_id);
   return standing.flatMap(({ application_id: id, language }) => {
     const own = reads.get(id) ?? [];
     const lacks = readersEach - own.filter((row) => row.stepped_back_at === null).length;
     const close = (linked.get(id) ?? []).filter((link) => !mayRead(link.level)).map((link) => link.person_id);
-    return lacks > 0
-      ? [{ id, language, lacks, closedTo: new Set([...own.map((row) => row.person_id), ...close]) }]
-      : [];
+    const never = (kept.get(id) ?? []).map((row) => row.person_id);
+    const closedTo = new Set([...own.map((row) => row.person_id), ...close, ...never]);
+    return lacks > 0 ? [{ id, language, lacks, closedTo }] : [];
   });
 }
 

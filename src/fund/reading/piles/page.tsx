@@ -1,0 +1,85 @@
+/** The page of piles: who reads how much, who reads what, and what readers ask. */
+import { Button, ButtonLink, Does, Form } from '../../../ui/controls.tsx';
+import { Links, Row, Rows, Section, Title } from '../../../ui/layout.tsx';
+import { Note } from '../../../ui/notes.tsx';
+import { Table } from '../../../ui/table.tsx';
+import type { Say } from '../../../words/speak.ts';
+import type { Overview } from './store.ts';
+import type { words } from './words.ts';
+
+export type PilesSayer = Say<keyof typeof words>;
+
+export type PilesView = {
+  say: PilesSayer;
+  fundId: string;
+  once: string;
+  lacking: number;
+  planWaits: boolean;
+  loads: readonly { name: string; load: number }[];
+  rows: readonly Overview[];
+  facilitator: boolean;
+};
+
+export function PilesPage({ view }: { view: PilesView }) {
+  const { say, fundId } = view;
+  const asks = view.rows.flatMap((row) => row.asks.map((ask) => ({ shownAs: row.shownAs, ask })));
+  return (
+    <>
+      <Title lede={say('reading.piles.lede')}>{say('reading.piles.title')}</Title>
+      <Note kind={view.lacking === 0 ? 'done' : 'gap'}>{say('reading.piles.lacking', { count: view.lacking })}</Note>
+      {view.planWaits && (
+        <Note kind="care">
+          <p>{say('reading.piles.waits')}</p>
+          <Does>
+            <ButtonLink href={`/funds/${fundId}/piles/plan`}>{say('reading.piles.see')}</ButtonLink>
+          </Does>
+        </Note>
+      )}
+      <Form action={`/funds/${fundId}/piles`} once={view.once}>
+        <Does>
+          <Button kind={view.planWaits ? 'quiet' : 'main'}>
+            {say(view.loads.some((each) => each.load > 0) ? 'reading.piles.fill' : 'reading.piles.make')}
+          </Button>
+        </Does>
+      </Form>
+      <Links>
+        <a href={`/funds/${fundId}/piles/plan`}>{say('reading.plan.title')}</a>
+        <a href={`/funds/${fundId}/forecast`}>{say('reading.piles.forecast')}</a>
+        <a href={`/funds/${fundId}/translations`}>{say('reading.piles.translations')}</a>
+        {view.facilitator && <a href={`/funds/${fundId}/worries`}>{say('reading.piles.worries')}</a>}
+      </Links>
+      <Section title={say('reading.piles.loads')}>
+        <Table
+          caption={say('reading.piles.loads')}
+          quietCaption
+          head={[{ label: say.text('reading.piles.reader') }, { label: say.text('reading.piles.load'), right: true }]}
+          rows={view.loads.map((each) => [each.name, String(each.load)])}
+        />
+      </Section>
+      {asks.length > 0 && (
+        <Section title={say('reading.piles.asks')}>
+          <Rows>
+            {asks.map((each, index) => (
+              <Row key={index} title={each.shownAs}>
+                {each.ask}
+              </Row>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <Section title={say('reading.piles.who')}>
+        <Table
+          caption={say('reading.piles.who')}
+          quietCaption
+          head={[{ label: say.text('reading.piles.application') }, { label: say.text('reading.piles.readers') }]}
+          rows={view.rows.map((row) => [
+            row.shownAs,
+            row.readers
+              .map((reader) => (reader.finished ? `${reader.name} (${say.text('reading.piles.done')})` : reader.name))
+              .join(', '),
+          ])}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+/** When a plan may become readings, and what a swap of two readers would do to it. */
+import type { ReadersProblem } from '../../../../../packages/matching/src/index.ts';
+import { no, type Verdict, yes } from '../../../../kernel/verdict.ts';
+import { key, type PairOf } from './question.ts';
+
+export type PlanStatus = 'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stopped';
+export type PlanRefusal = 'not-ready' | 'no-plan' | 'changed' | 'newer';
+export type SwapRefusal = 'gone' | 'same' | 'barred' | 'already' | 'kept' | 'accepted';
+
+/** A plan is accepted once, while it is the newest and the same question would still be asked. */
+export function mayAccept(
+  plan: { status: PlanStatus; questionHash: string | null; newest: boolean },
+  hashNow: string,
+): Verdict<PlanRefusal> {
+  if (plan.status === 'asked') return no('not-ready');
+  if (plan.status === 'infeasible' || plan.status === 'stopped') return no('no-plan');
+  if (!plan.newest) return no('newer');
+  return plan.questionHash === hashNow ? yes : no('changed');
+}
+
+/** A pair by hand waits behind a link or a step back: those are not for the team to lift. */
+export function mayLock(question: ReadersProblem, pair: PairOf): Verdict<'barred' | 'gone'> {
+  if (!question.readers.some((reader) => reader.id === pair.reader)) return no('gone');
+  if (!question.applications.some((application) => application.id === pair.application)) return no('gone');
+  return isBarred(question, pair) ? no('barred') : yes;
+}
+
+function isBarred(question: ReadersProblem, pair: PairOf): boolean {
+  return (question.exclusions ?? []).some((each) => key(each) === key(pair));
+}
+
+export function fitOf(question: ReadersProblem, pair: PairOf): number {
+  const r = question.readers.findIndex((reader) => reader.id === pair.reader);
+  const a = question.applications.findIndex((application) => application.id === pair.application);
+  return question.fit[r]?.[a] ?? 0;
+}
+
+export type Standing = { readonly total: number; readonly worst: number };
+
+/** The sum of all fits, and the sum of the application that is covered worst. */
+export function standingOf(question: ReadersProblem, pairs: readonly PairOf[]): Standing {
+  const sums = new Map(question.applications.filter((each) => each.reads !== 0).map((each) => [each.id, 0]));
+  for (const pair of pairs) sums.set(pair.application, (sums.get(pair.application) ?? 0) + fitOf(question, pair));
+  const all = [...sums.values()];
+  return { total: all.reduce((sum, each) => sum + each, 0), worst: all.length === 0 ? 0 : Math.min(...all) };
+}
+
+export type Swapped = { readonly pairs: readonly PairOf[]; readonly before: Standing; readonly after: Standing };
+
+/** The plan after two readers change places, or why they cannot: loads stay, no rule bends. */
+export function swapped(
+  question: ReadersProblem,
+  pairs: readonly PairOf[],
+  one: PairOf,
+  other: PairOf,
+): { readonly swap: Swapped } | { readonly refused: SwapRefusal } {
+  const now = new Set(pairs.map(key));
+  if (!now.has(key(one)) || !now.has(key(other))) return { refused: 'gone' };
+  if (one.application === other.application || one.reader === other.reader) return { refused: 'same' };
+  const fresh = [
+    { application: one.application, reader: other.reader },
+    { application: other.application, reader: one.reader },
+  ];
+  if (fresh.some((pair) => now.has(key(pair)))) return { refused: 'already' };
+  const locks = question.locks ?? [];
+  const apart = (pair: PairOf) => locks.some((lock) => !lock.keep && key(lock) === key(pair));
+  if (fresh.some((pair) => isBarred(question, pair) || apart(pair))) return { refused: 'barred' };
+  if ([one, other].some((pair) => locks.some((lock) => lock.keep && key(lock) === key(pair)))) {
+    return { refused: 'kept' };
+  }
+  const left = pairs.filter((pair) => key(pair) !== key(one) && key(pair) !== key(other));
+  const after = [...left, ...fresh];
+  return { swap: { pairs: fresh, before: standingOf(question, pairs), after: standingOf(question, after) } };
+}
+
+/** Sentences are kept with ids; whoever may see a name reads the name. */
+export function withNames(text: string, names: ReadonlyMap<string, string>, unseen: string): string {
+  return text.replace(/\b[0-9a-z]{26}\b/g, (id) => names.get(id) ?? unseen);
+}

@@ -1,0 +1,188 @@
+/** The team works out who reads what as one plan, sees why, changes it by hand, and says yes to what it has looked at. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { checkReaders, type ReadersPlan, type ReadersProblem } from '../../../../packages/matching/src/index.ts';
+import { testDatabase } from '../../../../test/database.ts';
+import { type Browser, type Door, openTestDoor } from '../../../../test/door.ts';
+import { layRound, type Round } from '../../../../test/round.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { type Db, openDatabase } from '../../../platform/db/pool.ts';
+import { jobs } from '../jobs.ts';
+import { routes } from '../routes.ts';
+
+const now = new Date('2025-03-06T19:00:00Z');
+let db: Db;
+let round: Round;
+let door: Door;
+let drop: () => Promise<void>;
+let team: Browser;
+let piles: string;
+
+async function link(person: string, application: string, level: number): Promise<void> {
+  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person(person).personId}, ${round.application(application)}, ${level}, '', 'self', ${now}, null)`.execute(
+    db,
+  );
+}
+async function count(table: string): Promise<number> {
+  const found = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db);
+  return Number(found.rows[0]?.n);
+}
+async function worked(): Promise<string> {
+  assert.equal((await team.post(piles, {})).status, 303);
+  await door.runJobs();
+  return (await team.get(`${piles}/plan`)).text;
+}
+const planIn = (text: string) => /name="plan" value="([0-9a-z]+)"/.exec(text)?.[1] ?? '';
+type Row = { application_id: string; person_id: string };
+async function pairs(plan: string): Promise<Row[]> {
+  return (await sql<Row>`select * from pile_plan_pairs where plan_id = ${plan} order by 2, 3`.execute(db)).rows;
+}
+
+before(async () => {
+  const made = await testDatabase();
+  db = openDatabase(made.url);
+  drop = async () => {
+    await db.destroy();
+    await made.drop();
+  };
+  round = await layRound(db);
+  await link('M03', 'DEMO-005', 3);
+  piles = `/funds/${round.fundId}/piles`;
+  door = openTestDoor(db, { routes, jobs, now });
+  team = await door.browser(round.person('S1'));
+});
+after(() => drop());
+
+test('while a plan is worked out the page says so, and asking twice asks once', async () => {
+  await team.post(piles, {});
+  await team.post(piles, {});
+  assert.equal(door.queued.length, 1);
+  assert.match((await team.get(`${piles}/plan`)).text, /being worked out/);
+  await door.runJobs();
+  assert.match((await team.get(piles)).text, /A plan waits for you/);
+  assert.equal(await count('readings'), 0, 'nobody has a pile before the yes');
+});
+
+test('a plan shows loads, a reason for each reading, what rules cost and its proof, by the names groups chose', async () => {
+  const text = (await team.get(`${piles}/plan`)).text;
+  assert.match(text, /best plan there is/);
+  assert.match(text, /Svitlo Sheffield/);
+  assert.match(text, /None of 12 possible readers fits better/);
+  assert.match(text, /reads the language 2/);
+  assert.match(text, /Exclusions for link cost/);
+  assert.match(text, /Proven: no plan does better/);
+  assert.doesNotMatch(text, /Quiet Harbour/);
+  assert.doesNotMatch(text.replace(/="[^"]*"/g, ''), /\b[0-9a-z]{26}\b/, 'no id stands where a name should');
+});
+
+test('anyone can take the question, the answer and its prices away, and add them up without a solver', async () => {
+  const file = await team.get(`${piles}/proof`);
+  const { question, options, answer } = JSON.parse(file.text) as {
+    question: ReadersProblem;
+    options: { seed: string };
+    answer: ReadersPlan;
+  };
+  const checked = checkReaders(question, answer, options);
+  assert.deepEqual(checked.faults, []);
+  assert.equal(checked.bounds.length, 2);
+  const moved = { ...answer, pairs: answer.pairs.slice(1) };
+  assert.notDeepEqual(checkReaders(question, moved, options).faults, []);
+});
+
+test('a swap shows its effect first, then happens, and everyone reads as much as before', async () => {
+  const text = (await team.get(`${piles}/plan`)).text;
+  const plan = planIn(text);
+  const own = await pairs(plan);
+  const has = (application: string, reader: string) =>
+    own.some((each) => each.application_id === application && each.person_id === reader);
+  const linked = (reader: string) => reader === round.person('M03').personId;
+  const one = own.find((each) => !linked(each.person_id));
+  const other = own.find(
+    (each) =>
+      one &&
+      !linked(each.person_id) &&
+      each.person_id !== one.person_id &&
+      each.application_id !== one.application_id &&
+      !has(one.application_id, each.person_id) &&
+      !has(each.application_id, one.person_id),
+  );
+  const fields = {
+    plan,
+    one: `${one?.application_id}.${one?.person_id}`,
+    other: `${other?.application_id}.${other?.person_id}`,
+  };
+  const shown = await team.get(`${piles}/swap?${new URLSearchParams(fields)}`);
+  assert.equal(shown.status, 200);
+  assert.match(shown.text, /What the swap would do/);
+  assert.deepEqual(await pairs(plan), own, 'looking changes nothing');
+  assert.equal((await team.post(`${piles}/swap`, fields)).status, 303);
+  assert.match((await team.get(`${piles}/plan`)).text, /Swapped by hand/);
+  const loads = (rows: readonly Row[]) => rows.map((each) => each.person_id).sort();
+  assert.deepEqual(loads(await pairs(plan)), loads(own));
+  assert.equal((await team.post(`${piles}/swap`, fields)).status, 409, 'the old pair is gone');
+});
+
+test('a pair set by hand makes the plan ask to be worked out again, and the next one keeps it', async () => {
+  const before = planIn((await team.get(`${piles}/plan`)).text);
+  const [first] = await pairs(before);
+  const pair = { application: first?.application_id ?? '', reader: first?.person_id ?? '' };
+  assert.equal((await team.post(`${piles}/locks`, { ...pair, what: 'never' })).status, 303);
+  assert.match((await team.get(`${piles}/plan`)).text, /not as it was/);
+  assert.equal((await team.post(`${piles}/acceptance`, { plan: before })).status, 409);
+  const after = planIn(await worked());
+  const same = (each: Row) => each.application_id === pair.application && each.person_id === pair.reader;
+  assert.ok(!(await pairs(after)).some(same));
+  assert.equal((await team.post(`${piles}/locks`, { ...pair, what: 'keep' })).status, 303);
+  const kept = await worked();
+  assert.ok((await pairs(planIn(kept))).some(same));
+  assert.match(kept, /Kept by hand/);
+  const barred = { application: round.application('DEMO-005'), reader: round.person('M03').personId };
+  assert.equal((await team.post(`${piles}/locks`, { ...barred, what: 'keep' })).status, 409);
+});
+
+test('a plan is accepted once, by the team alone, and only its newest', async () => {
+  const plan = planIn((await team.get(`${piles}/plan`)).text);
+  for (const code of ['M01', 'S2', 'S3']) {
+    const stranger = await door.browser(round.person(code));
+    assert.equal((await stranger.post(`${piles}/acceptance`, { plan })).status, 404, code);
+    assert.equal((await stranger.get(`${piles}/plan`)).status, 404, code);
+    assert.equal((await stranger.get(`${piles}/proof`)).status, 404, code);
+  }
+  for (let again = 0; again < 2; again += 1) {
+    assert.equal((await team.post(`${piles}/acceptance`, { plan })).status, 303);
+    assert.equal(await count('readings'), 96);
+  }
+  assert.match(await worked(), /Reads it now/, 'the next plan builds on what people read');
+});
+
+test('someone to whom a group is hidden meets no plan at all, and is not told why', async () => {
+  await link('S4', 'DEMO-010', 3);
+  const facilitator = await door.browser(round.person('S4'));
+  const seen = await facilitator.get(`${piles}/plan`);
+  assert.match(seen.text, /Someone else on the team/);
+  assert.doesNotMatch(seen.text, /possible readers|All fits/);
+  assert.equal((await facilitator.get(`${piles}/proof`)).status, 404);
+});
+
+test('the hours a call would take are there for the team and members, and the facilitator writes down a yes when it is too much', async () => {
+  const page = `/funds/${round.fundId}/forecast`;
+  for (const code of ['S1', 'S4', 'M01']) {
+    const seen = await (await door.browser(round.person(code))).get(page);
+    assert.match(seen.text, /A call may open on these hours/, code);
+  }
+  assert.equal((await (await door.browser(round.person('S3'))).get(page)).status, 404);
+  const ids = ['M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M07', 'M08'].map((code) => round.person(code).personId);
+  await sql`update roles set ended_at = ${now} where fund_id = ${round.fundId} and person_id in (${sql.join(ids)})`.execute(
+    db,
+  );
+  assert.match((await team.get(page)).text, /A call waits until the group says yes/);
+  assert.equal((await team.post(page, {})).status, 404, 'the team does not say yes for the group');
+  const facilitator = await door.browser(round.person('S4'));
+  assert.equal((await facilitator.post(page, {})).status, 303);
+  const seen = await team.get(page);
+  assert.match(seen.text, /The group said yes to this on/);
+  assert.match(seen.text, /A call may open/);
+  await facilitator.post(page, {});
+  assert.equal(await count('forecast_confirmations'), 1);
+});

@@ -1,0 +1,44 @@
+/** Where too few people are free, the team learns who and what stands in the way, and the smallest change that would do. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { testDatabase } from '../../../../test/database.ts';
+import { openTestDoor } from '../../../../test/door.ts';
+import { layRound } from '../../../../test/round.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { openDatabase } from '../../../platform/db/pool.ts';
+import { jobs } from '../jobs.ts';
+import { routes } from '../routes.ts';
+
+const now = new Date('2025-03-06T19:00:00Z');
+
+test('with three members and one link the page names the application and the two who are free, and gives the other 95 readings', async () => {
+  const made = await testDatabase();
+  const db = openDatabase(made.url);
+  try {
+    const round = await layRound(db);
+    const gone = ['M04', 'M05', 'M06', 'M07', 'M08', 'M09', 'M10', 'M11', 'M12'].map(
+      (code) => round.person(code).personId,
+    );
+    await sql`update roles set ended_at = ${now} where person_id in (${sql.join(gone)})`.execute(db);
+    await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person('M01').personId}, ${round.application('DEMO-001')}, 2, '', 'self', ${now}, null)`.execute(
+      db,
+    );
+    const door = openTestDoor(db, { routes, jobs, now });
+    const team = await door.browser(round.person('S1'));
+    const piles = `/funds/${round.fundId}/piles`;
+    await team.post(piles, {});
+    await door.runJobs();
+    const { text } = await team.get(`${piles}/plan`);
+    assert.match(text, /What stands in the way/);
+    assert.match(text, /are the only ones free for it and can give 2/);
+    assert.match(text, /1 more reader free for/);
+    assert.doesNotMatch(text, /name="plan"/, 'there is nothing to say yes to');
+    assert.equal((await team.post(`${piles}/filling`, {})).status, 303);
+    const given = await sql<{ n: number }>`select count(*) as n from readings`.execute(db);
+    assert.equal(Number(given.rows[0]?.n), 95);
+  } finally {
+    await db.destroy();
+    await made.drop();
+  }
+});
