@@ -1,6 +1,7 @@
 /** Opens every page that a person may knock at, with the real ids of everything, and writes down what gave something away. */
 import { sql } from 'kysely';
 import { demoPeople } from '../../demo/people.ts';
+import { textOf } from '../../demo/walkthrough/forms.ts';
 import { Visitor } from '../../demo/walkthrough/visitor.ts';
 import type { Role } from '../../src/kernel/actors.ts';
 import { mayKnock } from '../../src/matrix.ts';
@@ -11,7 +12,14 @@ import type { House } from './stage.ts';
 
 export type Seen = { phase: string; who: string; role: string; route: string; path: string; status: number };
 export type Hit = Seen & { needle: Needle };
-export type Crawl = { seen: Seen[]; hits: Hit[] };
+export type Crawl = {
+  seen: Seen[];
+  hits: Hit[];
+  /** Names of all boxes of all forms. */
+  boxes: Set<string>;
+  /** What the rooms of the round said, for sums and counts. */
+  rooms: { phase: string; who: string; route: string; text: string }[];
+};
 type Ids = Readonly<Record<string, readonly string[]>>;
 
 const gets: readonly Route[] = routesOf({ mailFolder: undefined }).filter((route) => route.method === 'GET');
@@ -38,7 +46,6 @@ async function idsIn(house: House, applications: readonly string[]): Promise<Ids
     application: applications,
     reading: await column(house, `select id from readings where application_id in (${few})`),
     pair: await column(house, 'select id from likely_duplicates'),
-    code: ['M03'],
     secret: ['not-a-secret'],
   };
 }
@@ -51,6 +58,8 @@ export function addressesOf(route: Route, ids: Ids): string[] {
   }
   return paths;
 }
+
+const roomRoutes = new Set(['/funds/:fund/table', '/funds/:fund/record', '/desk']);
 
 type As = { phase: string; who: string; role: string };
 
@@ -73,6 +82,8 @@ async function openAll(
     const text = folded(`${html} ${[...headers.values()].join(' ')}`);
     for (const needle of needles) if (text.includes(needle.text)) crawl.hits.push({ ...seen, needle });
     if (status !== 200) continue;
+    if (roomRoutes.has(seen.route)) crawl.rooms.push({ ...as, route: seen.route, text: folded(textOf(html)) });
+    for (const [, name = ''] of html.matchAll(/<(?:input|select|textarea)[^>]* name="([^"]*)"/g)) crawl.boxes.add(name);
     for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)/g)) {
       const link = href.replaceAll('&amp;', '&');
       // The same page in another language is the same page.
@@ -83,21 +94,21 @@ async function openAll(
 
 export type Look = {
   phase: string;
+  /** Who also walks through all public pages; the others only look at two of them. */
+  stroll: readonly string[];
   /** Codes of people; 'nobody' is whoever comes in from the street. */
   who: readonly string[];
   /** Codes of groups whose ids are tried in every address. */
   about: readonly string[];
 };
 
-// Everyone sees the same public pages; these few look at them signed in as well, the others only at two of them.
-const strollers = new Set(['nobody', 'M03', 'S5', 'S8']);
 const alwaysSeen = new Set(['/funds/:fund', '/funds/:fund/awards']);
-const neverSeen = new Set(['/hide', '/ready', '/:style{style-.+}']);
+const neverSeen = new Set(['/hide', '/ready', '/:style{style-.+}', '/demo/people/:code', '/sign-out']);
 
-function looksAt(who: string, role: Role | 'nobody', route: Route): boolean {
+function looksAt(strolls: boolean, role: Role | 'nobody', route: Route): boolean {
   if (neverSeen.has(route.path) || mayKnock(route.policy, role) === '') return false;
   const open = route.policy.who === 'anyone' || route.policy.who === 'demo';
-  return !open || strollers.has(who) || alwaysSeen.has(route.path);
+  return !open || strolls || alwaysSeen.has(route.path);
 }
 
 export async function lookAround(crawl: Crawl, house: House, look: Look, needles: readonly Needle[]): Promise<void> {
@@ -109,7 +120,8 @@ export async function lookAround(crawl: Crawl, house: House, look: Look, needles
   for (const who of look.who) {
     const role = demoPeople.find((person) => person.code === who)?.role ?? 'nobody';
     const visitor = who === 'nobody' ? new Visitor(house.wire, who) : await house.person(who);
-    const open = gets.filter((route) => looksAt(who, role, route));
+    const strolls = look.stroll.includes(who);
+    const open = gets.filter((route) => looksAt(strolls, role, route));
     await openAll(
       crawl,
       visitor,
@@ -118,7 +130,7 @@ export async function lookAround(crawl: Crawl, house: House, look: Look, needles
       { phase: look.phase, who, role },
       (path) => {
         const route = routeOf(path);
-        return route !== undefined && looksAt(who, role, route);
+        return route !== undefined && looksAt(strolls, role, route);
       },
     );
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import PostalMime from 'postal-mime';
 import { demoPeople } from '../../demo/people.ts';
-import { type Crawl, type Hit, lookAround, lookAsGroups, type Seen } from './crawl.ts';
+import { type Crawl, type Hit, lookAround, lookAsGroups } from './crawl.ts';
 import { type Knock, knockOnHidden } from './hidden.ts';
 import { closePairs, type Needle, needlesOf } from './needles.ts';
 import { type House, playWatched } from './stage.ts';
@@ -23,26 +23,42 @@ export const guarded = ['DEMO-010', 'DEMO-017', 'DEMO-030', 'DEMO-036'];
 const focus = [...linkedGroups, ...guarded, 'DEMO-001', 'DEMO-028'];
 const linked = [...new Set(closePairs().map((pair) => pair.person))];
 const everyone = demoPeople.map((person) => person.code);
+const members = demoPeople.filter((person) => person.role === 'member').map((person) => person.code);
 const some = [...linked, 'M01', 'S1', 'S3', 'S4', 'S8', 'nobody'];
 
 type Moment = {
   phase: string;
   who: readonly string[];
-  about?: readonly string[];
+  stroll: readonly string[];
+  about: readonly string[];
   at: (path: string, now: string) => boolean;
 };
 
 /** Each is looked at once, just before the first form that fits is sent. */
 const moments: readonly Moment[] = [
-  { phase: 'links told', who: linked, at: (_, now) => now >= '2025-03-05T08' },
-  { phase: 'reading', who: some, at: (_, now) => now >= '2025-03-10T08' },
+  { phase: 'links told', who: linked, stroll: [], about: linkedGroups, at: (_, now) => now >= '2025-03-05T08' },
+  { phase: 'reading', who: some, stroll: ['nobody'], about: focus, at: (_, now) => now >= '2025-03-10T08' },
   {
     phase: 'choosing',
-    who: everyone.filter((code) => code !== 'S6' && code !== 'S7'),
+    who: [...members, 'S1', 'S2', 'S3', 'S4', 'S5', 'S8'],
+    stroll: [],
+    about: ['DEMO-005', 'DEMO-012', 'DEMO-019', 'DEMO-036'],
     at: (path) => path.endsWith('/showing'),
   },
-  { phase: 'letters', who: some, at: (path) => path.endsWith('/result-day') },
-  { phase: 'told', who: [...linked, 'S8', 'nobody'], about: linkedGroups, at: (_, now) => now >= '2025-05-06T08' },
+  {
+    phase: 'letters',
+    who: some,
+    stroll: ['nobody', 'M03', 'S5', 'S8'],
+    about: focus,
+    at: (path) => path.endsWith('/result-day'),
+  },
+  {
+    phase: 'told',
+    who: [...linked, 'S8', 'nobody'],
+    stroll: ['nobody'],
+    about: linkedGroups,
+    at: (_, now) => now >= '2025-05-06T08',
+  },
 ];
 /** Until everyone has heard. */
 export const hiddenPhases = ['links told', 'reading', 'choosing', 'letters'];
@@ -62,19 +78,21 @@ let round: Promise<Open> | null = null;
 
 async function play(): Promise<Open> {
   const folder = mkdtempSync(join(tmpdir(), 'manyhands-letters-'));
-  const crawl: { seen: Seen[]; hits: Hit[] } = { seen: [], hits: [] };
+  const crawl: Crawl = { seen: [], hits: [], boxes: new Set(), rooms: [] };
   const knocks: Knock[] = [];
   const left = [...moments];
   const house = await playWatched(folder, async (playing, path) => {
     const next = left[0];
     if (!next?.at(path, playing.now().toISOString())) return;
     left.shift();
-    const look = { phase: next.phase, who: next.who, about: next.about ?? focus };
-    await lookAround(crawl, playing, look, await needlesOf(playing));
+    await lookAround(crawl, playing, next, await needlesOf(playing));
     if (hiddenPhases.includes(next.phase)) knocks.push(...(await knockOnHidden(playing, next.phase)));
   });
   const needles = await needlesOf(house);
-  await lookAround(crawl, house, { phase: 'paid', who: [...everyone, 'nobody'], about: focus }, needles);
+  const seats = everyone.filter((code) => !members.includes(code));
+  const last = { phase: 'paid', stroll: ['nobody', 'M03', 'S8'] };
+  await lookAround(crawl, house, { ...last, who: [...seats, 'nobody'], about: focus }, needles);
+  await lookAround(crawl, house, { ...last, who: members, about: ['DEMO-005', ...guarded.slice(0, 2)] }, needles);
   await lookAsGroups(crawl, house, 'paid', focus, needles);
   return {
     ...crawl,

@@ -45,7 +45,12 @@ export async function playWatched(mailFolder: string, watch: Watch): Promise<Hou
     db,
     clock: { now: () => now, moveTo: async () => undefined },
     log: { info: keep, warn: keep, error: keep },
-    queue: { put: async (_tx, job, data) => void [jobs, waiting].forEach((list) => list.push({ job, data })) },
+    queue: {
+      put: async (_tx, job, data) => {
+        jobs.push({ job, data });
+        waiting.push({ job, data });
+      },
+    },
     config: {
       databaseUrl: 'test',
       port: 0,
