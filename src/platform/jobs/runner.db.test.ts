@@ -67,8 +67,11 @@ test('a deed that is taken back promises nothing', async () => {
   assert.ok(!ran.includes('ghost'));
 });
 
-test('a job that stumbles is tried again', async () => {
-  await db.transaction().execute((tx) => queue.put(tx, 'pebbles.count', { pebble: 'slippery' }));
+test('a job that stumbles is tried again, and its neighbours are not', async () => {
+  await db.transaction().execute(async (tx) => {
+    for (const pebble of ['left', 'slippery', 'right']) await queue.put(tx, 'pebbles.count', { pebble });
+  });
   await until(() => ran.includes('slippery'));
   assert.equal(trouble, 1);
+  assert.deepEqual(ran.filter((each) => each === 'left' || each === 'right').sort(), ['left', 'right']);
 });

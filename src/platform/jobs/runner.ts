@@ -32,6 +32,18 @@ const queueOptions = {
   expireInSeconds: 120,
 } as const;
 
+/** Runs one job; one that stumbles is told and tried again later, and takes none of its neighbours with it. */
+async function did(options: Options, job: Job, data: JobData): Promise<'completed' | 'failed'> {
+  try {
+    await job.outside?.(options.db);
+    await options.working(job.name, (work) => job.run(work, data));
+    return 'completed';
+  } catch (problem) {
+    options.log.error({ job: job.name, ...faultOf(problem) }, 'a job stumbled');
+    return 'failed';
+  }
+}
+
 /** The same key is the same job: its id comes from the key, and the queue takes an id once (ON CONFLICT DO NOTHING). */
 function idOf(job: string, key: string): string {
   const hex = sha256(`${job}:${key}`);
@@ -57,11 +69,11 @@ export async function openQueue(options: Options): Promise<Queue> {
     },
     async take() {
       for (const job of options.jobs) {
-        await boss.work<JobData>(job.name, { pollingIntervalSeconds: 0.5, batchSize: 10 }, async (batch) => {
-          for (const each of batch) {
-            await job.outside?.(options.db);
-            await options.working(job.name, (work) => job.run(work, each.data));
-          }
+        const way = { pollingIntervalSeconds: 0.5, batchSize: 10, perJobResults: true } as const;
+        await boss.work<JobData, void, typeof way>(job.name, way, async (batch) => {
+          const results: { id: string; status: 'completed' | 'failed' }[] = [];
+          for (const each of batch) results.push({ id: each.id, status: await did(options, job, each.data) });
+          return results;
         });
       }
     },
