@@ -6,6 +6,7 @@ import { canaryStrings } from './canaries.ts';
 import { chanceFrom } from './chance.ts';
 import { cast } from './crowd.ts';
 import { formsOf, textOf } from './forms.ts';
+import { nextPage } from './scene-2-intake.ts';
 import { Surprise, Visitor, type Wire } from './visitor.ts';
 
 const html = `<form method="post" action="/x?a=1&amp;b=2"><input type="hidden" name="_key" value="k&quot;1">
@@ -58,4 +59,10 @@ test('the same seed makes the same crowd, every group with a name of its own', (
 test('no canary stands anywhere in the demo fund itself', () => {
   const words = JSON.stringify(demoApplications());
   for (const { secret } of canaryStrings()) assert.ok(!words.includes(secret), secret);
+});
+
+test('a list that goes on is followed to its end, and the language links do not lead round in circles', () => {
+  const languages = '<a href="?after=x&amp;lang=ar">ar</a>';
+  assert.equal(nextPage(`${languages}<a href="?after=y">More</a>`), '?after=y');
+  assert.equal(nextPage(languages), undefined);
 });

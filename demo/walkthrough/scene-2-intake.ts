@@ -29,6 +29,14 @@ function judgement(group: Group): Judgement | undefined {
   return notThisFund[group.code.slice(0, 8)];
 }
 
+/** Where a list goes on; the links that only change the language keep the present page. */
+export function nextPage(html: string): string | undefined {
+  const links = [...html.matchAll(/href="([^"]*[?&](?:amp;)?after=[^"]*)"/g)].map((found) =>
+    (found[1] ?? '').replaceAll('&amp;', '&'),
+  );
+  return links.filter((href) => !/[?&]lang=/.test(href)).at(-1);
+}
+
 async function looksBy(play: Play, code: string, groups: readonly Group[]): Promise<void> {
   const person = await play.person(code);
   const fits = groups.filter((group) => !judgement(group)).map((group) => group.id);
@@ -39,9 +47,7 @@ async function looksBy(play: Play, code: string, groups: readonly Group[]): Prom
     await person.open(path);
     const form = person.forms().find((each) => each.action === `${board}/looks`);
     const ticked = (form?.offers.get('fit') ?? []).filter((id) => waiting.has(id));
-    const next = [...person.page.html.matchAll(/href="([^"]*[?&](?:amp;)?after=[^"]*)"/g)]
-      .at(-1)?.[1]
-      ?.replaceAll('&amp;', '&');
+    const next = nextPage(person.page.html);
     if (ticked.length > 0) {
       await person.does(`${board}/looks`, { fit: ticked });
       waiting = new Set([...waiting].filter((id) => !ticked.includes(id)));
@@ -168,9 +174,7 @@ export async function tellLinks(play: Play): Promise<number> {
         fields[`level-${group.id}`] = String(link?.level ?? 0);
         fields[`why-${group.id}`] = link?.why ?? 'we have met at events';
       }
-      const next: string | undefined = [...member.page.html.matchAll(/href="([^"]*[?&](?:amp;)?after=[^"]*)"/g)]
-        .at(-1)?.[1]
-        ?.replaceAll('&amp;', '&');
+      const next: string | undefined = nextPage(member.page.html);
       if (Object.keys(fields).length > 0) {
         await member.does(page, fields);
         told += Object.keys(fields).length / 2;
