@@ -15,7 +15,7 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export function openDatabase(url: string, most = 12): Db {
-  const pool = new pg.Pool({ connectionString: url, max: most, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({ connectionString: url, max: most, idleTimeoutMillis: 8000 });
   // A connection that the server drops while idle is replaced at the next query; the query itself reports trouble.
   pool.on('error', () => undefined);
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });

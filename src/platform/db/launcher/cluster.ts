@@ -99,7 +99,10 @@ function settings(server: Server, socket: string): string[] {
     cluster_name: 'manyhands',
   };
   // Test data may be lost with the machine: no write waits for the disk.
-  if (!server.durable) Object.assign(chosen, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
+  if (!server.durable) {
+    // And all files of a test run share one process, each with its own database and connections.
+    Object.assign(chosen, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' });
+  }
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
