@@ -136,6 +136,27 @@ async function answerAll(play: Play, round: string, word: (code: string) => stri
   }
 }
 
+/** Where the hours did not reach, no reader left a sentence: a person writes those letters, and says so. */
+async function writeMissing(play: Play, list: string): Promise<void> {
+  const facilitator = await play.person('S4');
+  await facilitator.open(list);
+  const checks = facilitator.forms().find((form) => form.action === `/funds/${play.fundId}/letters/checks`);
+  for (const id of checks?.offers.get('letter') ?? []) {
+    await facilitator.open(`/letters/${id}`);
+    const form = facilitator.form(`/letters/${id}`);
+    const kept = (field: string, otherwise: string) => form.values.get(field)?.[0]?.trim() || otherwise;
+    await facilitator.does(
+      `/letters/${id}`,
+      {
+        strength: kept('strength', 'You took the time to tell us what your group needs.'),
+        one: kept('one', 'More groups asked than we had hours to read. That is our doing, not yours.'),
+        two: kept('two', 'Please ask us again, and ring us: we would like to hear you.'),
+      },
+      'checked=yes',
+    );
+  }
+}
+
 /** Letters drafted from readers' sentences, checked by people, and everyone told on one day. */
 export async function telling(play: Play): Promise<{ told: number }> {
   await play.at('2025-04-28T10:00');
@@ -147,6 +168,7 @@ export async function telling(play: Play): Promise<{ told: number }> {
   await facilitator.open(list);
   const ticks = facilitator.form(`/funds/${play.fundId}/letters/checks`).offers.get('letter') ?? [];
   await facilitator.does(`/funds/${play.fundId}/letters/checks`, { letter: ticks });
+  await writeMissing(play, list);
   await play.at('2025-04-30T09:00');
   await programme.open(list);
   await programme.does(`/funds/${play.fundId}/result-day`);
