@@ -146,12 +146,15 @@ export function GroupLetter({
   person,
   zone,
   home,
+  why,
 }: {
   say: Sayer;
   letter: Heard;
   person: string;
   zone: string;
   home: string;
+  /** What the count of ballots says about this one, where the count and the group came to the same. */
+  why?: ComponentChildren;
 }) {
   const good = letter.outcome === 'chosen';
   return (
@@ -174,6 +177,12 @@ export function GroupLetter({
       <Heading line={false}>{say(good ? 'results.letter.mind' : 'results.letter.stronger')}</Heading>
       <Quote lang="en">{letter.one}</Quote>
       <Quote lang="en">{letter.two}</Quote>
+      {why && (
+        <>
+          <Heading line={false}>{say('results.letter.count')}</Heading>
+          {why}
+        </>
+      )}
       <Heading line={false}>{say('results.letter.next')}</Heading>
       <p>{say(`results.letter.next.${letter.outcome}`)}</p>
       <p>

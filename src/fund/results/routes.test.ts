@@ -153,6 +153,54 @@ test('each group reads its own letter in its language, result first', async () =
   );
 });
 
+test('where a ballot was counted, the letter says how it came out for this group, in its language', async () => {
+  const [rule, ballot] = [newId(), newId()];
+  const figures = {
+    round: 3,
+    couldVote: 11,
+    from: 7,
+    to: 9,
+    eachPence: 120000,
+    hadLess: 2,
+    leftPence: null,
+    costPence: 1058400,
+    moreSupporters: null,
+    lessPence: null,
+    byFill: false,
+    label: 'stable',
+    dependsOn: [],
+  };
+  const person = round.person('S4').personId;
+  await sql`insert into deciding_rules values (${rule}, ${round.fundId}, 1, '{}', 'h', ${person}, ${now}, ${now}, 'adopted')`.execute(
+    db,
+  );
+  await sql`insert into ballots values (${ballot}, ${round.fundId}, ${rule}, 1, '{}', 'h', ${person}, ${now}, ${now}, 'counted')`.execute(
+    db,
+  );
+  for (const [code, chosen] of [
+    ['DEMO-001', true],
+    ['DEMO-004', true],
+  ] as const) {
+    await sql`insert into ballot_reasons values (${ballot}, ${round.application(code)}, ${chosen}, ${JSON.stringify(figures)})`.execute(
+      db,
+    );
+  }
+  const letter = async (code: string, lang: string) =>
+    (await holderOf(code)).get(`/applications/${round.application(code)}/letter?lang=${lang}`);
+  assert.match(
+    (await letter('DEMO-001', 'en')).text.replace(/<[^>]+>/g, ''),
+    /Funded in step 3\. Between 7 and 9 of 11 who could vote supported it/,
+  );
+  assert.match((await letter('DEMO-001', 'ar')).text, /حصل على المال في الخطوة/);
+  const changed = await letter('DEMO-004', 'en');
+  assert.equal(changed.status, 200);
+  assert.doesNotMatch(
+    changed.text,
+    /Funded in step/,
+    'the group changed the set after the count, so its own reasons stand alone',
+  );
+});
+
 test('once results are public the wall around a close link opens', async () => {
   const seen = await db.transaction().execute(async (tx) => {
     await sql`select set_config('manyhands.person', ${round.person('M03').personId}, true)`.execute(tx);

@@ -5,6 +5,9 @@ import { need } from '../../kernel/outcomes.ts';
 import { type FundScope, scopeIn } from '../../people/groups/scope.ts';
 import { type Answer, type Ask, go, page, type Route } from '../../platform/web/ask.ts';
 import { speaker } from '../../words/speak.ts';
+import { Sentences } from '../choosing/ballots/sentences.tsx';
+import { whyOf } from '../choosing/ballots/store.ts';
+import { words as ballotWords } from '../choosing/ballots/words.ts';
 import { type Fund, fundById } from '../pool/store.ts';
 import { checkLetters, draftLetters, keepLetter, letEveryoneHear } from './actions.ts';
 import { GroupLetter, LettersPage, OneLetterPage } from './pages.tsx';
@@ -13,6 +16,7 @@ import { everyoneIn, letterAt, ownLetter, releasedAt, tellingOf } from './store.
 import { words } from './words.ts';
 
 const speak = speaker(words);
+const speakCount = speaker(ballotWords);
 const team: readonly Role[] = ['programme', 'facilitator'];
 type RefusedWord = Extract<keyof typeof words, `results.refused.${string}`>;
 
@@ -84,7 +88,12 @@ async function theirLetter(ask: Ask): Promise<Answer> {
   const letter = need(await ownLetter(ask.work.tx, applicationId), 'letter');
   const fund = need(await fundById(ask.work.tx, letter.fundId), 'fund');
   const say = speak(ask.lang, ask.tally);
+  const counted = await whyOf(ask.work.tx, applicationId);
+  // The group may have changed the set after the count; then its own reasons stand alone.
+  const told = counted !== null && counted.chosen === (letter.outcome === 'chosen');
+  const why = told ? h(Sentences, { say: speakCount(ask.lang, ask.tally), why: counted }) : undefined;
   const body = h(GroupLetter, {
+    why,
     say,
     letter,
     person: fund.design.help.person,

@@ -23,6 +23,7 @@ export const words = {
   'results.letter.strength': 'What stood out',
   'results.letter.mind': 'What readers want you to keep in mind',
   'results.letter.stronger': 'What would make it stronger',
+  'results.letter.count': 'How the ballots of the group came out for yours',
   'results.letter.next': 'What happens next',
   'results.letter.next.chosen':
     'We ring you within a week for the checks. They are few, and we look things up ourselves first. Then there is a short agreement to read on your phone.',

@@ -4,41 +4,11 @@ import { Amount } from '../../../ui/facts.tsx';
 import { Links, Quote, Row, Rows, Section, Small, Tag } from '../../../ui/layout.tsx';
 import { Note } from '../../../ui/notes.tsx';
 import type { BallotPageView, Sayer } from './page-view.ts';
+import { Sentences } from './sentences.tsx';
 import type { Result, SeenWhy } from './store.ts';
 
 type Tie = { round: number; among: readonly string[]; chosen: string };
 const kinds = ['voter', 'score', 'ties', 'budget', 'rule'] as const;
-
-function Sentences({ say, why }: { say: Sayer; why: SeenWhy }) {
-  const { figures: f, chosen } = why;
-  const support =
-    f.from === f.to
-      ? say('choosing.why.support', { n: f.to, of: f.couldVote })
-      : say('choosing.why.support.band', { from: f.from, to: f.to, of: f.couldVote });
-  if (chosen)
-    return (
-      <p>
-        {f.round !== null
-          ? say('choosing.why.round', { round: f.round })
-          : say(f.byFill ? 'choosing.why.fill' : 'choosing.why.funded')}{' '}
-        {support}{' '}
-        {f.round !== null &&
-          (f.eachPence !== null
-            ? say('choosing.why.each', { amount: <Amount pence={f.eachPence} /> })
-            : say('choosing.why.points'))}{' '}
-        {f.hadLess > 0 && say('choosing.why.less', { n: f.hadLess })}
-      </p>
-    );
-  return (
-    <p>
-      {f.leftPence !== null
-        ? say('choosing.why.left', { left: <Amount pence={f.leftPence} />, cost: <Amount pence={f.costPence} /> })
-        : say('choosing.why.not')}{' '}
-      {support} {f.moreSupporters !== null && say('choosing.why.more', { n: f.moreSupporters })}{' '}
-      {f.lessPence !== null && say('choosing.why.lower', { amount: <Amount pence={f.lessPence} /> })}
-    </p>
-  );
-}
 
 function List({
   say,

@@ -361,3 +361,18 @@ export async function whysOf(tx: Tx, ballotId: string): Promise<SeenWhy[]> {
     shownPlace: row.shown_place,
   }));
 }
+
+/** Why the newest count came out as it did for one application: for its own letter. */
+export async function whyOf(tx: Tx, applicationId: string): Promise<Pick<Why, 'chosen' | 'figures'> | null> {
+  const row = await tx
+    .withTables<BallotTables>()
+    .selectFrom('ballot_reasons')
+    .innerJoin('ballots', 'ballots.id', 'ballot_reasons.ballot_id')
+    .where('ballot_reasons.application_id', '=', applicationId)
+    .where('ballots.ending', '=', 'counted')
+    .orderBy('ballots.place', 'desc')
+    .select(['chosen', 'figures'])
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { chosen: row.chosen, figures: row.figures as Why['figures'] } : null;
+}
