@@ -119,6 +119,7 @@ export function rowsOf(walked: Walked, applications: number, kills: number): Row
     ['standing on decision day', 32 + extra, walked.standing],
     ['told', 32 + extra, walked.told],
     ['days on which they were told', 1, walked.toldDays],
+    ['letters of chosen groups that say how the ballots came out', walked.outcomes.awarded ?? 0, walked.letterWhys],
     ['applications with one final outcome', applications, sum],
     ['outcomes that are not final', '', unfinished.join(' ')],
     ['record of the count holds for anyone', true, walked.recordHolds],

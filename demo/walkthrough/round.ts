@@ -45,6 +45,8 @@ export type Played = {
   turnedAway: number;
   rightOfReply: number;
   duplicatesResolved: number;
+  /** Letters of chosen groups that say how the ballots came out for them. */
+  letterWhys: number;
   paid: number;
   /** Null as long as nothing was published. */
   published: PublishedFiles | null;
@@ -107,6 +109,7 @@ export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Pl
     turnedAway: 0,
     rightOfReply: 0,
     duplicatesResolved: 0,
+    letterWhys: 0,
     paid: 0,
     published: null,
   };
@@ -144,7 +147,7 @@ export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Pl
   if (reached('choosing')) return played;
   const { chosen } = await choosing(play, standing);
   if (reached('results')) return played;
-  await telling(play);
+  played.letterWhys = (await telling(play, chosen)).whys;
   if (reached('checks')) return played;
   await checks(play, chosen);
   if (reached('signoff')) return played;

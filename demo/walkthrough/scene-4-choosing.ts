@@ -158,7 +158,7 @@ async function writeMissing(play: Play, list: string): Promise<void> {
 }
 
 /** Letters drafted from readers' sentences, checked by people, and everyone told on one day. */
-export async function telling(play: Play): Promise<{ told: number }> {
+export async function telling(play: Play, chosen: readonly Group[]): Promise<{ told: number; whys: number }> {
   await play.at('2025-04-28T10:00');
   const programme = await play.person('S1');
   const list = `/funds/${play.fundId}/results`;
@@ -173,6 +173,11 @@ export async function telling(play: Play): Promise<{ told: number }> {
   await programme.open(list);
   await programme.does(`/funds/${play.fundId}/result-day`);
   await play.settled();
-  play.tell('Everyone hears, on one day', { told: ticks.length });
-  return { told: ticks.length };
+  let whys = 0;
+  for (const group of chosen) {
+    await group.visitor.open(`/applications/${group.id}/letter`);
+    if (/class="count-why"/.test(group.visitor.page.html)) whys += 1;
+  }
+  play.tell('Everyone hears, on one day', { told: ticks.length, whys });
+  return { told: ticks.length, whys };
 }

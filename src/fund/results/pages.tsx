@@ -180,7 +180,7 @@ export function GroupLetter({
       {why && (
         <>
           <Heading line={false}>{say('results.letter.count')}</Heading>
-          {why}
+          <div class="count-why">{why}</div>
         </>
       )}
       <Heading line={false}>{say('results.letter.next')}</Heading>
