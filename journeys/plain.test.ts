@@ -19,13 +19,14 @@ function strangersPage(action: string, auto: boolean): string {
   return `<!doctype html><title>x</title>${form}${auto ? '<script>document.forms[0].submit()</script>' : ''}`;
 }
 
-async function sentFrom(page: Page, errand: Errand): Promise<string[]> {
-  const seen: string[] = [];
-  page.on('request', async (request) => {
+/** What the browser says of where each form came from. The headers arrive a moment after the request: ask, then wait. */
+function sentFrom(page: Page, errand: Errand): () => Promise<string[]> {
+  const seen: Promise<string>[] = [];
+  page.on('request', (request) => {
     if (request.method() !== 'POST' || !request.url().includes(errand.own)) return;
-    seen.push((await request.allHeaders())['sec-fetch-site'] ?? 'none sent');
+    seen.push(request.allHeaders().then((headers) => headers['sec-fetch-site'] ?? 'none sent'));
   });
-  return seen;
+  return () => Promise.all(seen);
 }
 
 describe('plain forms', { timeout: 300_000 }, () => {
@@ -55,12 +56,12 @@ describe('plain forms', { timeout: 300_000 }, () => {
   test('our own form passes without JavaScript, and the browser says it is ours', async () => {
     const errand = await draft(false);
     const { page, own } = errand;
-    const seen = await sentFrom(page, errand);
+    const seen = sentFrom(page, errand);
     await page.goto(`${house.address}${own}/questions/Q5`);
     await fill(page, { 'Q5.text': words });
     await press(page, `${own}/questions/Q5`, 'next');
     assert.equal(new URL(page.url()).pathname, `${own}/questions/Q6`);
-    assert.deepEqual(seen, ['same-origin']);
+    assert.deepEqual(await seen(), ['same-origin']);
   });
 
   for (const from of ['a page on another port', 'a page that has no address'] as const) {
@@ -68,7 +69,7 @@ describe('plain forms', { timeout: 300_000 }, () => {
       const errand = await draft(true);
       const { page, own, examiner } = errand;
       const target = `${house.address}${own}/questions/Q5`;
-      const seen = await sentFrom(page, errand);
+      const seen = sentFrom(page, errand);
       if (from === 'a page on another port') {
         stranger = createServer((_, answer) => {
           answer.setHeader('content-type', 'text/html');
@@ -82,7 +83,7 @@ describe('plain forms', { timeout: 300_000 }, () => {
       }
       await page.waitForURL(target);
       await page.waitForLoadState();
-      assert.deepEqual(seen, [from === 'a page on another port' ? 'same-site' : 'cross-site']);
+      assert.deepEqual(await seen(), [from === 'a page on another port' ? 'same-site' : 'cross-site']);
       const kept = page.locator('textarea[name="Q5.text"]');
       assert.equal(await kept.inputValue(), words);
       await examiner.look(page, 'a form from elsewhere');
