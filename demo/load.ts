@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { OpeningTables } from '../src/fund/calls/opening/tables.ts';
 import type { CallTables } from '../src/fund/calls/tables.ts';
 import { readDesign } from '../src/fund/pool/design.ts';
 import type { PoolTables } from '../src/fund/pool/tables.ts';
@@ -71,15 +72,21 @@ export function onDay(wall: string, shift: number): Date {
 
 export type LoadedFund = { fundId: string; callId: string; people: readonly (DemoPerson & { id: string })[] };
 
-/** `shift` is in whole days and moves every date of the fund. Throws when the fund is already there. */
-export async function loadFund(db: Db, options: { shift: number; now: Date; fundId?: string }): Promise<LoadedFund> {
+/**
+ * `shift` is in whole days and moves every date of the fund; the call is planned, and `opened` at once only where a test
+ * begins later. Throws when the fund is already there.
+ */
+export async function loadFund(
+  db: Db,
+  options: { shift: number; now: Date; fundId?: string; opened?: boolean },
+): Promise<LoadedFund> {
   const { file, raw } = readFundFile();
   const design = readDesign({ ...raw, words: wordsOfTheFund() });
   const fundId = options.fundId ?? 'long-table';
   const callId = newId();
   const people = demoPeople.map((person) => ({ ...person, id: newId() }));
   await db.transaction().execute(async (plain) => {
-    const tx = plain.withTables<PoolTables & CallTables & AccountTables & ReadingTables>();
+    const tx = plain.withTables<PoolTables & CallTables & OpeningTables & AccountTables & ReadingTables>();
     await tx
       .insertInto('funds')
       .values({
@@ -146,6 +153,9 @@ export async function loadFund(db: Db, options: { shift: number; now: Date; fund
         question_set_version: '1',
       })
       .execute();
+    if (options.opened) {
+      await tx.insertInto('call_openings').values({ call_id: callId, opened_at: options.now }).execute();
+    }
     for (const person of people) {
       await tx
         .insertInto('people')

@@ -25,7 +25,7 @@ const clockSecret = 'the-clock-of-the-journeys';
 /** `lay` fills the database before the program starts; left out, the demo fund is loaded and its call is open. */
 export async function openHouse(database: OwnDatabase, lay?: Laying): Promise<House> {
   const db = openDatabase(database.url, 2);
-  await (lay ?? ((open) => loadFund(open, { shift: 0, now: onDay('2025-01-06', 0) })))(db);
+  await (lay ?? ((open) => loadFund(open, { shift: 0, now: onDay('2025-01-06', 0), opened: true })))(db);
   await db.destroy();
   const mailFolder = mkdtempSync(join(tmpdir(), 'manyhands-letters-'));
   const server = await startServer({

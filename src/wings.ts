@@ -5,6 +5,8 @@ import { words as formWords } from './forms/words.ts';
 import { jobs as applicationJobs } from './fund/applications/jobs.ts';
 import { routes as applicationRoutes } from './fund/applications/routes.ts';
 import { words as applicationWords } from './fund/applications/words.ts';
+import { words as hoursWords } from './fund/calls/hours/words.ts';
+import { words as openingWords } from './fund/calls/opening/words.ts';
 import { routes as callRoutes } from './fund/calls/routes.ts';
 import { words as callWords } from './fund/calls/words.ts';
 import { routes as checkRoutes } from './fund/checks/routes.ts';
@@ -89,9 +91,11 @@ export const allWords: Readonly<Record<string, English>> = {
   desk: deskWords,
   forms: formWords,
   giving: givingWords,
+  hours: hoursWords,
   grants: { ...agreementWords, ...paymentWords, ...grantWords },
   intake: intakeWords,
   links: linkWords,
+  opening: openingWords,
   past: pastWords,
   reading: { ...readingWords, ...pileWords },
   results: resultWords,

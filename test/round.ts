@@ -28,7 +28,7 @@ export async function layRound(
   upTo: 'open' | 'sent' | 'standing' = 'standing',
   fundId = `fund-${newId().slice(0, 6)}`,
 ): Promise<Round> {
-  const fund = await loadFund(db, { shift: 0, now: onDay('2025-01-06', 0), fundId });
+  const fund = await loadFund(db, { shift: 0, now: onDay('2025-01-06', 0), fundId, opened: true });
   const people = new Map<string, Person>();
   for (const each of fund.people) {
     people.set(each.code, {

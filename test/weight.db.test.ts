@@ -41,7 +41,7 @@ async function begin(code: string): Promise<string> {
 before(async () => {
   place = await testDatabase();
   db = openDatabase(place.url);
-  await loadFund(db, { shift: 0, now: onDay('2025-01-06', 0) });
+  await loadFund(db, { shift: 0, now: onDay('2025-01-06', 0), opened: true });
   const door = openTestDoor(db, { routes: routesOf({ mailFolder: undefined }), now: onDay('2025-02-10T12:00', 0) });
   browser = await door.browser();
   draft = await begin('DEMO-002');

@@ -107,6 +107,8 @@ export function rowsOf(walked: Walked, applications: number, kills: number): Row
   const finals = ['awarded', 'reserve', 'not-this-time', 'not-this-fund', 'set-aside', 'withdrawn', 'never-sent'];
   const unfinished = Object.keys(walked.outcomes).filter((outcome) => !finals.includes(outcome));
   const exact: readonly (readonly [string, number | boolean | string, number | boolean | string])[] = [
+    ['openings refused above the hours offered', 1, walked.openingsRefused],
+    ['members who said yes before it opened', 7, walked.saidYes],
     ['begun', applications, walked.begun],
     ['received', 39 + extra, walked.received],
     ['received, as the database has it', 39 + extra, walked.submissions],

@@ -4,6 +4,7 @@ import { demoPeople } from '../people.ts';
 import { chanceFrom } from './chance.ts';
 import { cast } from './crowd.ts';
 import { type Group, type Play, signedInPeople } from './play.ts';
+import { type Opened, opening } from './scene-0-hours.ts';
 import { afterClosing, letIn, openCall, withdraw } from './scene-1-call.ts';
 import { duplicates, intake, intakeLate, rightOfReply, tellLinks } from './scene-2-intake.ts';
 import { piles, reading, translations } from './scene-3-reading.ts';
@@ -36,7 +37,7 @@ export type Stage = {
   tell(what: string, counts: Readonly<Record<string, number | string>>): void;
 };
 
-export type Played = {
+export type Played = Opened & {
   groups: readonly Group[];
   begun: number;
   received: number;
@@ -61,7 +62,7 @@ export function openPlay(stage: Stage): Play {
     }),
   );
   const byCode = new Map(groups.map((group) => [group.code, group]));
-  let today = '2025-01-13';
+  let today = '2025-01-06';
   return {
     wire: stage.wire,
     fundId: stage.fundId,
@@ -102,6 +103,8 @@ const sentInFifthWeek = 25;
 export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Played> {
   const played: Played = {
     groups: play.groups,
+    openingsRefused: 0,
+    saidYes: 0,
     begun: 0,
     received: 0,
     lateOffered: 0,
@@ -115,6 +118,11 @@ export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Pl
   };
   const reached = (phase: Phase): boolean => phases.indexOf(to) <= phases.indexOf(phase);
   const many = stage.applications > 60;
+  // A large round takes every hour there is, read in two steps; a small one opens on a yes to more than was offered.
+  const wish = many
+    ? ({ hours: 40, expected: stage.applications, way: 'third-where-needed' } as const)
+    : ({ hours: 20, expected: 140, way: 'all-at-once' } as const);
+  Object.assign(played, await opening(play, wish));
   const call = await openCall(play, {
     oneByOne: (index) => index % (many ? 16 : to === 'call' ? 8 : 2) === 0,
     ...(to === 'call' ? { first: { groups: sentInFifthWeek, before: '2025-02-14T11:00' } } : {}),

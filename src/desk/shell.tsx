@@ -15,6 +15,7 @@ type Place = { path: string; word: NavWord };
 
 const places: Record<Role, readonly Place[]> = {
   programme: [
+    { path: 'call', word: 'desk.nav.call' },
     { path: 'intake', word: 'desk.nav.applications' },
     { path: 'piles', word: 'desk.nav.readers' },
     { path: 'table', word: 'desk.nav.table' },
@@ -27,6 +28,7 @@ const places: Record<Role, readonly Place[]> = {
     { path: 'late', word: 'desk.nav.late' },
     { path: 'links/corrections', word: 'desk.nav.corrections' },
     { path: 'piles', word: 'desk.nav.readers' },
+    { path: 'hours', word: 'desk.nav.hours' },
     { path: 'table', word: 'desk.nav.table' },
   ],
   member: [
@@ -34,6 +36,7 @@ const places: Record<Role, readonly Place[]> = {
     { path: 'table', word: 'desk.nav.table' },
     { path: 'links', word: 'desk.nav.links' },
     { path: 'late', word: 'desk.nav.late' },
+    { path: 'hours', word: 'desk.nav.hours' },
   ],
   trustee: [{ path: 'signoff', word: 'desk.nav.signoff' }],
   finance: [

@@ -15,7 +15,9 @@ export type Kind =
   | 'prepare'
   | 'approve'
   | 'release'
-  | 'worries';
+  | 'worries'
+  | 'hours'
+  | 'opening';
 export type Waiting = { kind: Kind; count: number; href: string };
 
 const counts: Record<
@@ -61,6 +63,21 @@ const counts: Record<
     path: 'table',
     from: (fund, me) => sql`select count(*) as n from consent_rounds r where r.fund_id = ${fund} and r.outcome is null
       and not exists (select 1 from consent_answers a where a.round_id = r.id and a.person_id = ${me})`,
+  },
+  hours: {
+    roles: ['member'],
+    path: 'hours',
+    from: (
+      fund,
+      me,
+    ) => sql`select count(*) as n from reading_questions q where q.fund_id = ${fund} and q.ended_at is null
+      and not exists (select 1 from reading_voices v where v.question_id = q.id and v.person_id = ${me})`,
+  },
+  opening: {
+    roles: ['programme'],
+    path: 'call',
+    from: (fund) => sql`select count(*) as n from calls c where c.fund_id = ${fund}
+      and not exists (select 1 from call_openings o where o.call_id = c.id)`,
   },
   worries: {
     roles: ['facilitator'],

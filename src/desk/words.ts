@@ -8,6 +8,8 @@ export const words = {
   'desk.nav.late': 'Late',
   'desk.nav.corrections': 'Links',
   'desk.nav.pile': 'My pile',
+  'desk.nav.call': 'The call',
+  'desk.nav.hours': 'Hours',
   'desk.nav.readers': 'Readers',
   'desk.nav.table': 'Meetings',
   'desk.nav.letters': 'Letters',
@@ -29,6 +31,8 @@ export const words = {
     '.input {$count :integer} .match $count one {{One application is in your pile}} * {{{$count} applications are in your pile}}',
   'desk.waits.answer':
     '.input {$count :integer} .match $count one {{The group is being asked about a set}} * {{The group is being asked about {$count} sets}}',
+  'desk.waits.hours': 'The group is being asked about the hours of reading',
+  'desk.waits.opening': 'The call is planned and waits to be opened',
   'desk.waits.worries':
     '.input {$count :integer} .match $count one {{One quiet worry waits to be heard}} * {{{$count} quiet worries wait to be heard}}',
   'desk.waits.letters':

@@ -19,6 +19,17 @@ export function dayIn(instant: Instant, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** The wall time ("2025-02-24T17:00") of an instant in a zone, to the minute. */
+export function wallTimeIn(instant: Instant, zone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+  return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** 1 for Monday to 7 for Sunday, of a wall day ("2025-02-24"). */
+export function weekdayOf(day: string): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
 /** Moves a wall time by whole days in its zone, so that 5pm stays 5pm across a clock change. */
 export function shiftDays(instant: Instant, days: number, zone: string): Instant {
   const moved = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).add({ days });

@@ -11,6 +11,8 @@ export const words = {
   'site.fund.last': 'Still open, until {#b}{$when}{/b}. Ring us if you need a hand.',
   'site.fund.closed': 'Closed. Everyone who asked hears by {#b}{$when}{/b}',
   'site.fund.closed-plain': 'Closed',
+  'site.fund.planned': 'Not open yet. The days will be here.',
+  'site.fund.moved': 'There is more time. The call was to close on {$from}. {$why}',
   'site.fund.told': 'Everyone who asked has heard.',
   'site.fund.fit': 'See if it fits you (3 minutes)',
   'site.fund.questions': '.input {$n :integer} .match $n * {{Read all {$n} questions first}}',

@@ -6,6 +6,8 @@ import { speaker } from '../../words/speak.ts';
 import { type Fund, fundById } from '../pool/store.ts';
 import { FitPage } from './fit/pages.tsx';
 import { answersIn, fitOf } from './fit/rules.ts';
+import { routes as hoursRoutes } from './hours/routes.ts';
+import { routes as openingRoutes } from './opening/routes.ts';
 import { PackPage } from './pack/pages.tsx';
 import { callState } from './rules.ts';
 import { openCallOf, timelineOf } from './store.ts';
@@ -20,7 +22,7 @@ async function fundOf(ask: Ask): Promise<Fund> {
 
 async function fitCheck(ask: Ask): Promise<Answer> {
   const fund = await fundOf(ask);
-  const call = need(await openCallOf(ask.work.tx, fund.id), 'call');
+  const call = await openCallOf(ask.work.tx, fund.id);
   const { questions } = fund.design.eligibility;
   const answers = answersIn(ask.query, questions);
   const sent = questions.some(({ id }) => ask.query.has(id));
@@ -52,7 +54,7 @@ async function allQuestions(ask: Ask): Promise<Answer> {
   const fund = await fundOf(ask);
   const call = await openCallOf(ask.work.tx, fund.id);
   const say = speak(ask.lang, ask.tally);
-  const open = call !== null && ['before', 'open'].includes(callState(call, ask.now));
+  const open = ['planned', 'before', 'open'].includes(callState(call, ask.now));
   return page(PackPage({ say, content: contentIn(fund.design.words, ask.lang), fund, open }), {
     title: `${say.text('calls.pack.title')} · ${fund.name}`,
     fund: { name: fund.name, href: `/funds/${fund.id}` },
@@ -66,4 +68,6 @@ const anyone = { who: 'anyone' } as const;
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/funds/:fund/fit', policy: anyone, does: 'read the fit check', handle: fitCheck },
   { method: 'GET', path: '/funds/:fund/questions', policy: anyone, does: 'read all questions', handle: allQuestions },
+  ...hoursRoutes,
+  ...openingRoutes,
 ];

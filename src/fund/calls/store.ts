@@ -1,5 +1,6 @@
 /** Every SQL sentence of open calls and of the fund's timeline. */
 import type { Tx } from '../../platform/db/pool.ts';
+import type { OpeningTables } from './opening/tables.ts';
 import type { CallTables } from './tables.ts';
 
 export type Call = {
@@ -11,6 +12,9 @@ export type Call = {
   readonly languages: readonly string[];
   readonly questionSetVersion: string;
 };
+
+/** A call that is open to all, with the day it was to close on before that moved, and why it did. */
+export type OpenCall = Call & { readonly moved: { readonly fromAt: Date; readonly why: string } | null };
 
 export type TimelineStep = {
   readonly code: string;
@@ -37,15 +41,30 @@ export async function callById(tx: Tx, id: string): Promise<Call | null> {
   return row ? asCall(row) : null;
 }
 
-/** The newest call of a fund, whether it is about to open, open or closed: callState() says which. */
-export async function openCallOf(tx: Tx, fundId: string): Promise<Call | null> {
+/** The call of a fund that somebody opened, whether its days are ahead, here or past: callState() says which. */
+export async function openCallOf(tx: Tx, fundId: string): Promise<OpenCall | null> {
+  const row = await tx
+    .withTables<CallTables & OpeningTables>()
+    .selectFrom('calls')
+    .innerJoin('call_openings', 'call_openings.call_id', 'calls.id')
+    .leftJoin('closing_moves', (join) =>
+      join.onRef('closing_moves.call_id', '=', 'calls.id').onRef('closing_moves.to_at', '=', 'calls.closes_at'),
+    )
+    .selectAll('calls')
+    .select(['closing_moves.from_at', 'closing_moves.why'])
+    .where('fund_id', '=', fundId)
+    .executeTakeFirst();
+  if (!row) return null;
+  return { ...asCall(row), moved: row.from_at && row.why ? { fromAt: row.from_at, why: row.why } : null };
+}
+
+/** The call of a fund, planned or opened. */
+export async function plannedCallOf(tx: Tx, fundId: string): Promise<Call | null> {
   const row = await tx
     .withTables<CallTables>()
     .selectFrom('calls')
     .selectAll()
     .where('fund_id', '=', fundId)
-    .orderBy('opens_at', 'desc')
-    .limit(1)
     .executeTakeFirst();
   return row ? asCall(row) : null;
 }

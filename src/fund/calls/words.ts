@@ -26,6 +26,7 @@ export const words = {
   'calls.fit.start-anyway': 'Write to us all the same',
   'calls.fit.read': '{#link}Read all the questions first{/link}',
   'calls.fit.before': 'You can check now. Writing starts on {$when}.',
+  'calls.fit.planned': 'You can check now. The days for writing are not set yet.',
   'calls.fit.grace': 'The closing day has just passed. You can still write today. Ring us if you need more time.',
   'calls.fit.closed.title': 'This call is closed',
   'calls.fit.closed.when': 'It closed on {$when}.',

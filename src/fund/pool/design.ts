@@ -113,7 +113,8 @@ const design = z.object({
     time_limit_days: z.number(),
   }),
   grant_agreement: z.object({ clauses: z.array(z.object({ n: z.number(), title: text, text })) }),
-  calendar_care: z.array(z.object({ what: text, effect: text })),
+  /** Days to plan around; with dates, the page of the call warns when it would close on them. */
+  calendar_care: z.array(z.object({ what: text, effect: text, start: text.optional(), end: text.optional() })),
   /** Translations of the fund's own words: language, then key such as "Q6.ask". */
   words: z.record(text, z.record(text, text)).default({}),
   /** Who to ring; shown at the foot of every page. */

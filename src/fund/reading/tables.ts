@@ -79,13 +79,4 @@ export type ReadingTables = {
     set_at: Date;
     ended_at: Date | null;
   };
-  forecast_confirmations: {
-    id: string;
-    fund_id: string;
-    needed_minutes: number;
-    offered_minutes: number;
-    /** Who wrote down that the group said yes; kept with the record. */
-    confirmed_by: string;
-    confirmed_at: Date;
-  };
 };

@@ -1,13 +1,14 @@
 /** The fund's first page: is it open, how much, who decides, where we are, what is in the pot, and an invitation. */
 import type { ComponentChildren } from 'preact';
 import { TierPlates } from '../../fund/calls/pack/pages.tsx';
-import type { Call } from '../../fund/calls/store.ts';
+import type { OpenCall } from '../../fund/calls/store.ts';
 import type { Phase } from '../../fund/calls/timeline.ts';
 import type { words as callWords } from '../../fund/calls/words.ts';
 import type { Fund } from '../../fund/pool/store.ts';
 import { ButtonLink, Does } from '../../ui/controls.tsx';
 import { DayTime } from '../../ui/facts.tsx';
 import { Band, Facts, Half, Heading, Links, Section, Sheet, Side, Soft, Tag, Title, Wrap } from '../../ui/layout.tsx';
+import { Note } from '../../ui/notes.tsx';
 import { Pot } from '../../ui/pictures/pot.tsx';
 import { Scene } from '../../ui/pictures/scene.tsx';
 import { Seats } from '../../ui/pictures/seats.tsx';
@@ -23,7 +24,7 @@ export type FundView = {
   readonly say: Say<Extract<keyof typeof words | keyof typeof callWords, string>>;
   readonly content: Content;
   readonly fund: Fund;
-  readonly call: Call | null;
+  readonly call: OpenCall | null;
   readonly state: FundState;
   readonly phases: readonly Phase[];
   readonly hears: Date | null;
@@ -31,7 +32,7 @@ export type FundView = {
   readonly members: { readonly names: readonly string[]; readonly unnamed: number };
 };
 
-const asking = (state: FundState) => state === 'before' || state === 'open' || state === 'last';
+const asking = (state: FundState) => state !== 'closed' && state !== 'told';
 
 export function FundPage(view: FundView) {
   return (
@@ -64,6 +65,11 @@ function Opening({ say, content, fund, call, state, hears }: FundView) {
     <>
       <Tag icon="clock">{stateWords(say, fund, call, state, hears)}</Tag>
       <Title lede={content('fund.summary', summary)}>{content('fund.strapline', strapline)}</Title>
+      {call?.moved && asking(state) && (
+        <Note kind="care">
+          {say('site.fund.moved', { from: day(say.lang, call.moved.fromAt, fund.zone), why: call.moved.why })}
+        </Note>
+      )}
       <Does>
         {asking(state) && <ButtonLink href={`/funds/${fund.id}/fit`}>{say('site.fund.fit')}</ButtonLink>}
         {state === 'told' && <ButtonLink href={`/funds/${fund.id}/awards`}>{say('site.fund.awards')}</ButtonLink>}
@@ -83,11 +89,12 @@ function Opening({ say, content, fund, call, state, hears }: FundView) {
 function stateWords(
   say: FundView['say'],
   fund: Fund,
-  call: Call | null,
+  call: OpenCall | null,
   state: FundState,
   hears: Date | null,
 ): ComponentChildren {
   if (state === 'told') return say('site.fund.told');
+  if (state === 'planned') return say('site.fund.planned');
   if (call === null || (state === 'closed' && hears === null)) return say('site.fund.closed-plain');
   if (state === 'closed') return say('site.fund.closed', { when: day(say.lang, hears ?? call.closesAt, fund.zone) });
   const at = state === 'before' ? call.opensAt : call.closesAt;

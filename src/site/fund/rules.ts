@@ -4,20 +4,14 @@ import { type CallWindow, callState, lastDays } from '../../fund/calls/rules.ts'
 import type { Design } from '../../fund/pool/design.ts';
 import type { Instant } from '../../kernel/instants.ts';
 
-export type FundState = 'before' | 'open' | 'last' | 'closed' | 'told';
+export type FundState = 'planned' | 'before' | 'open' | 'last' | 'closed' | 'told';
 
 /** The quiet grace after closing is never advertised: the page says closed from the closing instant on. */
 export function fundState(call: CallWindow | null, toldAt: Instant | null, now: Instant): FundState {
   if (toldAt !== null && toldAt <= now) return 'told';
-  if (call === null) return 'closed';
-  switch (callState(call, now)) {
-    case 'before':
-      return 'before';
-    case 'open':
-      return lastDays(call, now) ? 'last' : 'open';
-    default:
-      return 'closed';
-  }
+  const state = callState(call, now);
+  if (state === 'open') return call !== null && lastDays(call, now) ? 'last' : 'open';
+  return state === 'grace' ? 'closed' : state;
 }
 
 /** About how many groups the money is enough for, if they ask for middling sums of each size; to the nearest five. */

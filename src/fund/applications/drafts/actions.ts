@@ -1,12 +1,13 @@
 /** Beginning an application without an account, and its private link. */
 import { done, need, type Outcome, refused } from '../../../kernel/outcomes.ts';
 import type { Work } from '../../../platform/work.ts';
+import { openCallOf } from '../../calls/store.ts';
 import { fundById } from '../../pool/store.ts';
 import { keepRaw } from '../answers/store.ts';
 import { mayStart } from '../rules.ts';
 import { applicationById, lockOwn } from '../store.ts';
 import { addKey, endKeys } from './keys.ts';
-import { addApplication, newestCall } from './store.ts';
+import { addApplication } from './store.ts';
 
 type Start = {
   readonly fundId: string;
@@ -20,9 +21,8 @@ export async function startApplication(
   { fundId, language, fit }: Start,
 ): Promise<Outcome<{ applicationId: string; secret: string }, 'before' | 'closed'>> {
   const fund = need(await fundById(work.tx, fundId), 'fund');
-  const call = need(await newestCall(work.tx, fund.id), 'call');
-  const days = { opensAt: call.opens_at, closesAt: call.closes_at, graceHours: call.grace_hours };
-  const verdict = mayStart(days, work.now);
+  const call = need(await openCallOf(work.tx, fund.id), 'call');
+  const verdict = mayStart(call, work.now);
   if (!verdict.yes) return refused(verdict.reason);
 
   const { id } = await addApplication(work.tx, { fundId, callId: call.id, language, now: work.now });

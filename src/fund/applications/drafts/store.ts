@@ -1,19 +1,7 @@
 /** Every SQL sentence about beginning an application. */
 import { newId, newReference } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../platform/db/pool.ts';
-import type { CallTables } from '../../calls/tables.ts';
 import type { ApplicationTables } from '../tables.ts';
-
-export async function newestCall(tx: Tx, fundId: string): Promise<CallTables['calls'] | undefined> {
-  return tx
-    .withTables<CallTables>()
-    .selectFrom('calls')
-    .selectAll()
-    .where('fund_id', '=', fundId)
-    .orderBy('opens_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
 
 export type Begun = { readonly id: string; readonly reference: string };
 

@@ -18,7 +18,8 @@ export type FitView = {
   readonly say: Say<FitWord>;
   readonly content: Content;
   readonly fund: Fund;
-  readonly call: Call;
+  /** Null as long as the call is only planned. */
+  readonly call: Call | null;
   readonly state: CallState;
   readonly hears: Date | null;
   readonly answers: FitAnswers;
@@ -30,8 +31,8 @@ export type FitView = {
 };
 
 export function FitPage(view: FitView) {
-  const { say, fund, state, result } = view;
-  if (state === 'closed') return <ClosedFit {...view} />;
+  const { say, fund, call, state, result } = view;
+  if (call && state === 'closed') return <ClosedFit {...view} call={call} />;
   return (
     <Column>
       {result === null || result.outcome === 'unfinished' ? (
@@ -42,8 +43,9 @@ export function FitPage(view: FitView) {
       ) : (
         <Result {...view} result={result} />
       )}
-      {state === 'before' && (
-        <p>{say('calls.fit.before', { when: <DayTime at={view.call.opensAt} zone={fund.zone} /> })}</p>
+      {state === 'planned' && <p>{say('calls.fit.planned')}</p>}
+      {call && state === 'before' && (
+        <p>{say('calls.fit.before', { when: <DayTime at={call.opensAt} zone={fund.zone} /> })}</p>
       )}
       {state === 'grace' && <p>{say('calls.fit.grace')}</p>}
       {result !== null && result.outcome !== 'unfinished' ? (
@@ -154,7 +156,7 @@ function keyOf({ question, leaning }: FitReason): FitWord {
 
 /** Carries the answers along, so that nobody is asked twice. */
 function Start({ say, fund, state, answers, once, quiet }: FitView & { quiet?: boolean }) {
-  if (state === 'before') return null;
+  if (state === 'planned' || state === 'before') return null;
   const fields: Record<string, string> = { language: say.lang };
   for (const [id, chosen] of Object.entries(answers)) fields[id] = String(chosen);
   return (
@@ -168,7 +170,7 @@ function Start({ say, fund, state, answers, once, quiet }: FitView & { quiet?: b
   );
 }
 
-function ClosedFit({ say, fund, call, hears }: FitView) {
+function ClosedFit({ say, fund, call, hears }: FitView & { call: Call }) {
   const help = { person: fund.design.help.person, phone: <Ltr>{fund.design.help.phone}</Ltr> };
   return (
     <Column>

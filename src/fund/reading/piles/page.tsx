@@ -44,7 +44,7 @@ export function PilesPage({ view }: { view: PilesView }) {
       </Form>
       <Links>
         <a href={`/funds/${fundId}/piles/plan`}>{say('reading.plan.title')}</a>
-        <a href={`/funds/${fundId}/forecast`}>{say('reading.piles.forecast')}</a>
+        <a href={`/funds/${fundId}/hours`}>{say('reading.piles.hours')}</a>
         <a href={`/funds/${fundId}/translations`}>{say('reading.piles.translations')}</a>
         {view.facilitator && <a href={`/funds/${fundId}/worries`}>{say('reading.piles.worries')}</a>}
       </Links>

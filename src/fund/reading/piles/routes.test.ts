@@ -164,25 +164,3 @@ test('someone to whom a group is hidden meets no plan at all, and is not told wh
   assert.doesNotMatch(seen.text, /possible readers|All fits/);
   assert.equal((await facilitator.get(`${piles}/proof`)).status, 404);
 });
-
-test('the hours a call would take are there for the team and members, and the facilitator writes down a yes when it is too much', async () => {
-  const page = `/funds/${round.fundId}/forecast`;
-  for (const code of ['S1', 'S4', 'M01']) {
-    const seen = await (await door.browser(round.person(code))).get(page);
-    assert.match(seen.text, /A call may open on these hours/, code);
-  }
-  assert.equal((await (await door.browser(round.person('S3'))).get(page)).status, 404);
-  const ids = ['M01', 'M02', 'M03', 'M04', 'M05', 'M06', 'M07', 'M08'].map((code) => round.person(code).personId);
-  await sql`update roles set ended_at = ${now} where fund_id = ${round.fundId} and person_id in (${sql.join(ids)})`.execute(
-    db,
-  );
-  assert.match((await team.get(page)).text, /A call waits until the group says yes/);
-  assert.equal((await team.post(page, {})).status, 404, 'the team does not say yes for the group');
-  const facilitator = await door.browser(round.person('S4'));
-  assert.equal((await facilitator.post(page, {})).status, 303);
-  const seen = await team.get(page);
-  assert.match(seen.text, /The group said yes to this on/);
-  assert.match(seen.text, /A call may open/);
-  await facilitator.post(page, {});
-  assert.equal(await count('forecast_confirmations'), 1);
-});

@@ -12,7 +12,6 @@ import { keepEnglish, originalOf, waitingIn } from '../translations/store.ts';
 import { words } from '../words.ts';
 import { hear, worriesIn } from '../worries/store.ts';
 import { fillPiles } from './filling.ts';
-import { routes as forecastRoutes } from './forecasts/routes.ts';
 import { PilesPage } from './page.tsx';
 import { askForPlan } from './plans/actions.ts';
 import { routes as planRoutes } from './plans/routes.ts';
@@ -100,7 +99,6 @@ export const routes: readonly Route[] = [
     },
   },
   ...planRoutes,
-  ...forecastRoutes,
   {
     method: 'GET',
     path: '/funds/:fund/worries',

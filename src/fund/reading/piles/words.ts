@@ -8,7 +8,7 @@ export const words = {
   'reading.piles.fill': 'Work out who reads the rest',
   'reading.piles.see': 'See the plan',
   'reading.piles.waits': 'A plan waits for you. Nobody has their pile until you say yes to it.',
-  'reading.piles.forecast': 'Hours of reading',
+  'reading.piles.hours': 'Hours of reading',
   'reading.piles.lacking':
     '.input {$count :integer} .match $count 0 {{Every application has its three readers.}} one {{One application lacks a reader.}} * {{{$count} applications lack readers.}}',
   'reading.piles.loads': 'How much each person reads',
@@ -102,22 +102,4 @@ export const words = {
   'reading.plan.refused.already': 'One of them reads the other application already. Pick another pair.',
   'reading.plan.refused.kept': 'One of these readings is kept, or someone reads it now. Pick another pair.',
   'reading.plan.refused.accepted': 'This plan has a yes already. Work out a new one.',
-
-  'reading.forecast.title': 'Hours of reading',
-  'reading.forecast.lede': 'Before a call opens we ask whether people can bear the reading.',
-  'reading.forecast.expected': 'Applications we expect',
-  'reading.forecast.each': 'Readers each',
-  'reading.forecast.minutes': 'Minutes for one reading',
-  'reading.forecast.members': 'Members',
-  'reading.forecast.hours': 'Hours each member offers',
-  'reading.forecast.even': 'Readings each, if shared evenly',
-  'reading.forecast.carries': 'Applications the hours would carry',
-  'reading.forecast.share': '{$percent}% of the hours offered.',
-  'reading.forecast.nothing': 'Nobody has offered hours yet.',
-  'reading.forecast.may': 'A call may open on these hours.',
-  'reading.forecast.may.not':
-    'This is more than people offered. A call waits until the group says yes to it, offers more hours, or expects fewer applications.',
-  'reading.forecast.confirmed': 'The group said yes to this on {$day}.',
-  'reading.forecast.confirm': 'The group has said yes to this much reading',
-  'reading.forecast.confirm.hint': 'Write it down only after the group has talked about it.',
 } as const satisfies English;

@@ -1,0 +1,56 @@
+/** Before the call: members say their hours, the call stays shut above them, the group says yes to a way of reading, the call opens. */
+import { memberCodes, type Play } from './play.ts';
+import { Surprise } from './visitor.ts';
+
+export type Opened = { openingsRefused: number; saidYes: number };
+
+type Wish = {
+  /** Hours each member offers. */
+  hours: number;
+  expected: number;
+  way: 'all-at-once' | 'third-where-needed';
+};
+
+/** A page opened while the hours still reached is sent when they no longer do: refused, with nothing lost. */
+export async function opening(play: Play, wish: Wish): Promise<Opened> {
+  const [call, hours] = [`/funds/${play.fundId}/call`, `/funds/${play.fundId}/hours`];
+  await play.at('2025-01-07T10:00');
+  const programme = await play.person('S1');
+  await programme.open(call);
+  const early = programme.form(`${call}/opening`);
+  for (const code of memberCodes(play)) {
+    const member = await play.person(code);
+    await member.open(hours);
+    await member.does(hours, { hours: String(wish.hours) });
+  }
+  await programme.open(hours);
+  await programme.does(`${hours}/figures`, { applications: String(wish.expected) });
+  let openingsRefused = 0;
+  const refused = await programme.sendForm(early);
+  if (refused.status === 409) openingsRefused += 1;
+  await programme.open(call);
+  if (programme.forms().some((form) => form.action === `${call}/opening`)) {
+    throw new Surprise('the call offers to open above the hours that members offer');
+  }
+  const facilitator = await play.person('S4');
+  await facilitator.open(hours);
+  const question = facilitator
+    .forms()
+    .find((form) => form.action === `${hours}/questions` && form.values.get('way')?.includes(wish.way));
+  if (!question) throw new Surprise(`the group cannot be asked about ${wish.way}`);
+  await facilitator.sendForm(question);
+  let saidYes = 0;
+  for (const code of memberCodes(play)) {
+    const member = await play.person(code);
+    await member.open(hours);
+    const voice = member.forms().find((form) => form.action.endsWith('/voice'));
+    if (!voice) break;
+    await member.sendForm(voice, {}, 'yes=yes');
+    saidYes += 1;
+  }
+  await play.at('2025-01-08T10:00');
+  await programme.open(call);
+  await programme.does(`${call}/opening`);
+  play.tell('Hours of reading, and the call opened', { openingsRefused, saidYes });
+  return { openingsRefused, saidYes };
+}

@@ -1,0 +1,79 @@
+/** Nobody is asked to read more than was offered, unless the group says yes to it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { covers, firstReaders, forecastOf, inMinutes, mayBear, readingsIn, settledBy } from './rules.ts';
+
+const figures = { applications: 140, minutesEach: 35, readersEach: 3 };
+const each = (members: number, hours: number) => Array.from({ length: members }, () => hours * 60);
+
+test('140 applications by three at 35 minutes take 245 of the 480 hours that twelve people offer', () => {
+  const expected = forecastOf(figures, 'all-at-once', each(12, 40));
+  assert.deepEqual([expected.needed, expected.offered, expected.over], [245, 480, false]);
+  assert.equal(expected.readsEach, 35);
+  assert.equal(mayBear(expected, 'all-at-once', null).yes, true);
+});
+
+test('two readers first and a third for half of them take a sixth less', () => {
+  const needed = forecastOf(figures, 'third-where-needed', each(12, 40)).needed;
+  assert.ok(Math.abs(needed - (245 * 2.5) / 3) < 1e-9);
+  assert.equal(firstReaders('third-where-needed', 3), 2);
+  assert.equal(firstReaders('third-where-needed', 1), 1);
+});
+
+test('exactly all the hours offered is not too much, and one minute less offered is', () => {
+  const full = [14_700];
+  assert.equal(mayBear(forecastOf(figures, 'all-at-once', full), 'all-at-once', null).yes, true);
+  assert.deepEqual(mayBear(forecastOf(figures, 'all-at-once', [14_699]), 'all-at-once', null), {
+    yes: false,
+    reason: 'over',
+  });
+});
+
+test('where nobody offers anything a call cannot be borne', () => {
+  assert.equal(mayBear(forecastOf(figures, 'all-at-once', []), 'all-at-once', null).yes, false);
+  assert.equal(mayBear(forecastOf(figures, 'all-at-once', [0, 0]), 'all-at-once', null).yes, false);
+});
+
+test('a yes covers the way it was said to and as much as it was said to, and no more', () => {
+  fc.assert(
+    fc.property(
+      fc.record({ applications: fc.integer({ min: 1, max: 2000 }), minutesEach: fc.integer({ min: 1, max: 120 }) }),
+      fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 20 }),
+      fc.integer({ min: -300, max: 300 }),
+      fc.integer({ min: -300, max: 300 }),
+      (given, offered, more, less) => {
+        const expected = forecastOf({ ...given, readersEach: 3 }, 'all-at-once', offered);
+        const said = {
+          neededMinutes: inMinutes(expected.needed) + more,
+          offeredMinutes: inMinutes(expected.offered) + less,
+        };
+        assert.equal(covers({ ...said, way: 'all-at-once' }, 'all-at-once', expected), more >= 0 && less <= 0);
+        assert.equal(covers({ ...said, way: 'third-where-needed' }, 'all-at-once', expected), false);
+        assert.equal(covers(null, 'all-at-once', expected), false);
+      },
+    ),
+  );
+});
+
+test('more than half of all members decide, and a question never ends both ways or too early', () => {
+  assert.equal(settledBy(6, 0, 12), null);
+  assert.equal(settledBy(7, 5, 12), 'agreed');
+  assert.equal(settledBy(0, 6, 12), 'not-agreed');
+  assert.equal(settledBy(0, 5, 12), null);
+  assert.equal(settledBy(1, 0, 1), 'agreed');
+  fc.assert(
+    fc.property(fc.nat(40), fc.nat(40), fc.nat(40), (yesses, noes, silent) => {
+      const members = yesses + noes + silent;
+      const settled = settledBy(yesses, noes, members);
+      // Nobody's later word could turn what has ended.
+      if (settled === 'agreed') assert.ok(yesses > noes + silent);
+      if (settled === 'not-agreed') assert.ok(yesses + silent <= members / 2);
+      if (silent === 0 && members > 0) assert.notEqual(settled, null);
+    }),
+  );
+});
+
+test('half an hour left over is not a reading', () => {
+  assert.deepEqual([readingsIn(2400, 35), readingsIn(34, 35), readingsIn(0, 35)], [68, 0, 0]);
+});

@@ -1,0 +1,73 @@
+/** Hours of reading a call would need beside the hours offered, how applications are read, and when the group has agreed to it. */
+import { type Forecast, forecast } from '../../../../packages/matching/src/index.ts';
+import { no, type Verdict, yes } from '../../../kernel/verdict.ts';
+import type { Design } from '../../pool/design.ts';
+
+/** Everyone's reading of an application at once; or one reader fewer, and the last one only where it helps. */
+export type Way = 'all-at-once' | 'third-where-needed';
+export const ways: readonly Way[] = ['all-at-once', 'third-where-needed'];
+
+/** What the team expects of a round. */
+export type Figures = { readonly applications: number; readonly minutesEach: number; readonly readersEach: number };
+
+/** The share of applications that is thought to need the last reader. */
+const furtherShare = 0.5;
+
+export function figuresOf(
+  model: Design['capacity_model'],
+  set: { readonly applications: number; readonly minutesEach: number } | null,
+): Figures {
+  const own = { applications: model.expected_applications, minutesEach: model.reading_minutes_each };
+  return { ...(set ?? own), readersEach: model.readers_per_application };
+}
+
+/** Readers an application has from the start. */
+export function firstReaders(way: Way, readersEach: number): number {
+  return way === 'all-at-once' ? readersEach : Math.max(1, readersEach - 1);
+}
+
+/** Hours needed beside hours offered, for one way of reading. `offered` holds minutes, one entry a member. */
+export function forecastOf(figures: Figures, way: Way, offered: readonly number[]): Forecast {
+  return forecast({
+    applications: figures.applications,
+    reads: firstReaders(way, figures.readersEach),
+    further: way === 'all-at-once' ? 0 : furtherShare,
+    hoursEach: figures.minutesEach / 60,
+    offered: offered.map((minutes) => minutes / 60),
+  });
+}
+
+/** Readings that the minutes one member offers hold. */
+export function readingsIn(minutes: number, minutesEach: number): number {
+  return Math.floor(minutes / minutesEach);
+}
+
+export const inMinutes = (hours: number): number => Math.round(hours * 60);
+
+/** What the group said yes to, with the hours as they stood. */
+export type Agreed = { readonly way: Way; readonly neededMinutes: number; readonly offeredMinutes: number };
+
+/** A yes covers the way it was said to and as much as it was said to, and no more. */
+export function covers(
+  agreed: Agreed | null,
+  way: Way,
+  expected: Pick<Forecast, 'needed' | 'offered'>,
+): agreed is Agreed {
+  return (
+    agreed !== null &&
+    agreed.way === way &&
+    inMinutes(expected.needed) <= agreed.neededMinutes &&
+    inMinutes(expected.offered) >= agreed.offeredMinutes
+  );
+}
+
+/** Up to all the hours offered a call may open; above, it waits until the group says yes or the numbers change. */
+export function mayBear(expected: Forecast, way: Way, agreed: Agreed | null): Verdict<'over'> {
+  return !expected.over || covers(agreed, way, expected) ? yes : no('over');
+}
+
+/** Agreed when more than half of all members say yes; not agreed when that can no longer be. */
+export function settledBy(yesses: number, noes: number, members: number): 'agreed' | 'not-agreed' | null {
+  if (yesses * 2 > members) return 'agreed';
+  return noes * 2 >= members ? 'not-agreed' : null;
+}

@@ -1,0 +1,123 @@
+/** The deeds of a call's life: plan its days, open it, take that back, move its closing day. */
+import { newId } from '../../../kernel/ids.ts';
+import { instantOf, UnclearWallTime } from '../../../kernel/instants.ts';
+import { done, invalid, need, type Outcome, type Problem, refused } from '../../../kernel/outcomes.ts';
+import type { Work } from '../../../platform/work.ts';
+import type { Fund } from '../../pool/store.ts';
+import { covers, forecastOf, inMinutes } from '../hours/rules.ts';
+import { figuresIn, lockHours, newestAgreed, offersIn } from '../hours/store.ts';
+import { type Call, plannedCallOf } from '../store.ts';
+import * as rules from './rules.ts';
+import * as store from './store.ts';
+
+/** Hours after closing in which a send still counts; nobody advertises them. */
+const graceHours = 24;
+
+function who(work: Work): string {
+  return need(work.actor.kind === 'person' ? work.actor : null, 'person').personId;
+}
+
+/** A day and a time as typed, as an instant in the fund's zone; null when they are no moment or an unclear one. */
+export function momentIn(day: string, time: string, zone: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day.trim()) || !/^\d{2}:\d{2}$/.test(time.trim())) return null;
+  try {
+    return instantOf(`${day.trim()}T${time.trim()}`, zone);
+  } catch (problem) {
+    if (problem instanceof UnclearWallTime || problem instanceof RangeError) return null;
+    throw problem;
+  }
+}
+
+export type TypedDays = { opensDay: string; opensTime: string; closesDay: string; closesTime: string };
+
+/** Days can change as often as needed until the call is opened. */
+export async function planDays(
+  work: Work,
+  fund: Fund,
+  typed: TypedDays,
+): Promise<Outcome<{ id: string }, rules.PlanRefusal>> {
+  who(work);
+  const opensAt = momentIn(typed.opensDay, typed.opensTime, fund.zone);
+  const closesAt = momentIn(typed.closesDay, typed.closesTime, fund.zone);
+  if (!opensAt || !closesAt) {
+    const problems: Problem[] = [];
+    if (!opensAt) problems.push({ field: 'opens_day', code: 'opening.problem.moment' });
+    if (!closesAt) problems.push({ field: 'closes_day', code: 'opening.problem.moment' });
+    return invalid(...problems);
+  }
+  await lockHours(work.tx, fund.id);
+  const call = await plannedCallOf(work.tx, fund.id);
+  const opened = call !== null && (await store.openingOf(work.tx, call.id)) !== null;
+  const planning = rules.mayPlan({ opensAt, closesAt }, opened, work.now);
+  if (!planning.yes) return refused(planning.reason);
+  const id = call?.id ?? newId();
+  const languages = fund.design.fund.languages.interface_and_pack;
+  await store.planCall(work.tx, { id, fundId: fund.id, opensAt, closesAt, graceHours, languages });
+  if (call) await store.moveStep(work.tx, fund.id, call, { opensAt, closesAt });
+  const days = { opens: opensAt.toISOString(), closes: closesAt.toISOString() };
+  await work.record('call.planned', id, days, fund.id);
+  return done({ id });
+}
+
+/** What the rule of opening is asked about, as it stands now. */
+export async function openingState(work: Pick<Work, 'tx' | 'now'>, fund: Fund, call: Call | null) {
+  const model = fund.design.capacity_model;
+  const offers = await offersIn(work.tx, fund.id, model);
+  const agreed = await newestAgreed(work.tx, fund.id);
+  const way = agreed?.way ?? ('all-at-once' as const);
+  const minutes = offers.map((offer) => offer.minutes);
+  const expected = forecastOf(await figuresIn(work.tx, fund.id, model), way, minutes);
+  const opening = call && (await store.openingOf(work.tx, call.id));
+  return { days: call, opened: opening !== null, members: offers.length, expected, way, agreed, now: work.now };
+}
+
+/** From now on the call opens by itself on its first day. What it opened on is kept with it. */
+export async function openCall(work: Work, fund: Fund): Promise<Outcome<{ id: string }, rules.OpenRefusal>> {
+  const by = who(work);
+  await lockHours(work.tx, fund.id);
+  const call = await plannedCallOf(work.tx, fund.id);
+  const state = await openingState(work, fund, call);
+  const opening = rules.mayOpenCall(state);
+  if (!opening.yes) return refused(opening.reason);
+  const { id } = need(call, 'call');
+  const { expected, way, agreed } = state;
+  const hours = { neededMinutes: inMinutes(expected.needed), offeredMinutes: inMinutes(expected.offered) };
+  const questionId = covers(agreed, way, expected) ? agreed.id : null;
+  await store.addOpening(work.tx, { ...hours, callId: id, by, questionId, now: work.now });
+  await work.record('call.opened', id, { ...hours, asked: questionId !== null }, fund.id);
+  return done({ id });
+}
+
+/** Nobody can have begun before the first day, so nothing is lost. */
+export async function takeBack(work: Work, fund: Fund): Promise<Outcome<{ id: string }, 'not-opened' | 'begun'>> {
+  who(work);
+  await lockHours(work.tx, fund.id);
+  const call = need(await plannedCallOf(work.tx, fund.id), 'call');
+  const opened = (await store.openingOf(work.tx, call.id)) !== null;
+  const taking = rules.mayTakeBack(call, opened, work.now);
+  if (!taking.yes) return refused(taking.reason);
+  await store.removeOpening(work.tx, call.id);
+  await work.record('call.takenBack', call.id, {}, fund.id);
+  return done({ id: call.id });
+}
+
+export async function moveClosing(
+  work: Work,
+  fund: Fund,
+  typed: { day: string; time: string; why: string },
+): Promise<Outcome<{ id: string }, rules.MoveRefusal>> {
+  const by = who(work);
+  const toAt = momentIn(typed.day, typed.time, fund.zone);
+  if (!toAt) return invalid({ field: 'day', code: 'opening.problem.moment' });
+  await lockHours(work.tx, fund.id);
+  const call = need(await plannedCallOf(work.tx, fund.id), 'call');
+  const opened = (await store.openingOf(work.tx, call.id)) !== null;
+  const moving = rules.mayMoveClosing(call, opened, toAt, typed.why, work.now);
+  if (!moving.yes) return refused(moving.reason);
+  const id = newId();
+  const move = { id, callId: call.id, fromAt: call.closesAt, toAt, why: typed.why.trim(), by, now: work.now };
+  await store.moveClosing(work.tx, move);
+  await store.moveStep(work.tx, fund.id, call, { opensAt: call.opensAt, closesAt: toAt });
+  await work.record('call.closingMoved', id, { from: call.closesAt.toISOString(), to: toAt.toISOString() }, fund.id);
+  return done({ id });
+}

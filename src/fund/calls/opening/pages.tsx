@@ -1,0 +1,215 @@
+/** The page of the call for those who run it: where it stands, what it takes to open, its days, and more time. */
+import type { ComponentChildren } from 'preact';
+import { wallTimeIn } from '../../../kernel/instants.ts';
+import type { Problem } from '../../../kernel/outcomes.ts';
+import { Button, Does, Form, TextField } from '../../../ui/controls.tsx';
+import { DayTime } from '../../../ui/facts.tsx';
+import { Column, Facts, Links, Section, Small, Ticks, Title } from '../../../ui/layout.tsx';
+import { Note, Problems } from '../../../ui/notes.tsx';
+import { dayAndTime, plainNumber } from '../../../words/amounts.ts';
+import type { Say } from '../../../words/speak.ts';
+import type { Fund } from '../../pool/store.ts';
+import { callState } from '../rules.ts';
+import type { Call } from '../store.ts';
+import {
+  type Care,
+  fewestDays,
+  type MoveRefusal,
+  mayMoveClosing,
+  mayOpenCall,
+  mayTakeBack,
+  type OpenRefusal,
+  type PlanRefusal,
+} from './rules.ts';
+import type { Move } from './store.ts';
+import type { words } from './words.ts';
+
+export type OpeningSayer = Say<keyof typeof words>;
+export type OpeningRefusal = OpenRefusal | PlanRefusal | MoveRefusal | 'begun';
+
+export type OpeningView = {
+  readonly say: OpeningSayer;
+  readonly fund: Fund;
+  readonly once: () => string;
+  readonly call: Call | null;
+  readonly state: Parameters<typeof mayOpenCall>[0];
+  readonly cares: readonly Care[];
+  readonly moves: readonly Move[];
+  /** Only the programme team plans and opens; others read. */
+  readonly mayAct: boolean;
+  readonly refused: OpeningRefusal | null;
+  readonly problems: readonly Problem[];
+  readonly typed: Readonly<Record<string, string>>;
+};
+
+export function OpeningPage({ view }: { view: OpeningView }) {
+  const { say, fund, call, state } = view;
+  return (
+    <Column>
+      <Title lede={whereItStands(view)}>{say('opening.title')}</Title>
+      <Problems
+        problems={view.problems.map(({ field, code }) => ({ field, words: say(code as 'opening.problem.moment') }))}
+      />
+      {view.refused && <Note kind="no">{say(`opening.refused.${view.refused}`, { days: fewestDays })}</Note>}
+      {call && (
+        <Facts
+          items={[
+            { label: say('opening.opens'), words: <DayTime at={call.opensAt} zone={fund.zone} year /> },
+            { label: say('opening.closes'), words: <DayTime at={call.closesAt} zone={fund.zone} year /> },
+          ]}
+        />
+      )}
+      {view.moves.map((move) => (
+        <Note key={move.toAt.getTime()} kind="care">
+          {say('opening.moved', {
+            from: dayAndTime(say.lang, move.fromAt, fund.zone),
+            to: dayAndTime(say.lang, move.toAt, fund.zone),
+            why: move.why,
+          })}
+        </Note>
+      ))}
+      {state.opened ? <AfterOpening view={view} /> : <BeforeOpening view={view} />}
+      <Links>
+        <a href={`/funds/${fund.id}/hours`}>{say('opening.hours')}</a>
+      </Links>
+    </Column>
+  );
+}
+
+function whereItStands({ say, fund, call, state }: OpeningView): ComponentChildren {
+  if (call === null) return say('opening.none');
+  if (!state.opened) return say('opening.planned');
+  const when = (at: Date) => ({ when: dayAndTime(say.lang, at, fund.zone) });
+  switch (callState(call, state.now)) {
+    case 'before':
+      return say('opening.before', when(call.opensAt));
+    case 'open':
+      return say('opening.open', when(call.closesAt));
+    default:
+      return say('opening.closed', when(call.closesAt));
+  }
+}
+
+function BeforeOpening({ view }: { view: OpeningView }) {
+  const { say, state, fund } = view;
+  const opening = mayOpenCall(state);
+  const percent = plainNumber(say.lang, Math.round(state.expected.share * 100));
+  const daysStand = state.days !== null && (opening.yes || opening.reason !== 'short');
+  const borne = !state.expected.over || opening.yes;
+  const hours = !Number.isFinite(state.expected.share)
+    ? say('opening.needs.hours.none')
+    : say(state.expected.over && borne ? 'opening.needs.hours.agreed' : 'opening.needs.hours', { percent });
+  return (
+    <>
+      <Section title={say('opening.needs')}>
+        <Ticks
+          items={[
+            { met: daysStand, words: say('opening.needs.days', { days: fewestDays }) },
+            { met: state.members > 0, words: say('opening.needs.members') },
+            { met: borne, words: hours },
+          ]}
+        />
+        {!opening.yes && view.refused !== opening.reason && (
+          <Note kind="gap">{say(`opening.refused.${opening.reason}`, { days: fewestDays })}</Note>
+        )}
+        {view.cares.map((care) => (
+          <Note key={care.code} kind="care">
+            {care.code === 'care' ? say('opening.care.care', { what: care.what }) : say(`opening.care.${care.code}`)}
+          </Note>
+        ))}
+        {view.mayAct && opening.yes && (
+          <Form action={`/funds/${fund.id}/call/opening`} once={view.once()}>
+            <Small>{say('opening.do.hint')}</Small>
+            <Does>
+              <Button>{say('opening.do')}</Button>
+            </Does>
+          </Form>
+        )}
+      </Section>
+      {view.mayAct && <Days view={view} />}
+    </>
+  );
+}
+
+function Days({ view }: { view: OpeningView }) {
+  const { say, fund, call, typed } = view;
+  const opens = call ? wallTimeIn(call.opensAt, fund.zone) : '';
+  const closes = call ? wallTimeIn(call.closesAt, fund.zone) : '';
+  return (
+    <Section title={say('opening.plan')}>
+      <Small>{say('opening.plan.hint', { zone: fund.zone })}</Small>
+      <Form action={`/funds/${fund.id}/call`} once={view.once()}>
+        <TextField
+          name="opens_day"
+          type="date"
+          label={say('opening.plan.opens-day')}
+          value={typed.opens_day ?? opens.slice(0, 10)}
+          short
+        />
+        <TextField
+          name="opens_time"
+          type="time"
+          label={say('opening.plan.opens-time')}
+          value={typed.opens_time ?? (opens.slice(11) || '09:00')}
+          short
+        />
+        <TextField
+          name="closes_day"
+          type="date"
+          label={say('opening.plan.closes-day')}
+          value={typed.closes_day ?? closes.slice(0, 10)}
+          short
+        />
+        <TextField
+          name="closes_time"
+          type="time"
+          label={say('opening.plan.closes-time')}
+          value={typed.closes_time ?? (closes.slice(11) || '17:00')}
+          short
+        />
+        <Does>
+          <Button kind="quiet">{say('opening.plan.keep')}</Button>
+        </Does>
+        {call && <Small>{say('opening.plan.later')}</Small>}
+      </Form>
+    </Section>
+  );
+}
+
+function AfterOpening({ view }: { view: OpeningView }) {
+  const { say, fund, call, state, typed } = view;
+  if (!call || !view.mayAct) return null;
+  const later = new Date(call.closesAt.getTime() + 7 * 86_400_000);
+  const mayMove = mayMoveClosing(call, true, later, 'why', state.now).yes;
+  return (
+    <>
+      {mayTakeBack(call, true, state.now).yes && (
+        <Form action={`/funds/${fund.id}/call/taking-back`} once={view.once()}>
+          <Small>{say('opening.back.hint')}</Small>
+          <Does>
+            <Button kind="quiet">{say('opening.back')}</Button>
+          </Does>
+        </Form>
+      )}
+      {mayMove && (
+        <Section title={say('opening.move')}>
+          <Small>{say('opening.move.hint')}</Small>
+          <Form action={`/funds/${fund.id}/call/closing`} once={view.once()}>
+            <TextField name="day" type="date" label={say('opening.move.day')} value={typed.day ?? ''} short />
+            <TextField
+              name="time"
+              type="time"
+              label={say('opening.move.time')}
+              value={typed.time ?? wallTimeIn(call.closesAt, fund.zone).slice(11)}
+              short
+            />
+            <TextField name="why" label={say('opening.move.why')} value={typed.why ?? ''} maxlength={200} />
+            <Does>
+              <Button kind="quiet">{say('opening.move.do')}</Button>
+            </Does>
+          </Form>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+/** When a call may be planned, opened, taken back, and when its closing day may move; which closing moments are unkind. */
+import type { Forecast } from '../../../../packages/matching/src/index.ts';
+import { wallTimeIn, weekdayOf } from '../../../kernel/instants.ts';
+import { no, type Verdict, yes } from '../../../kernel/verdict.ts';
+import type { Design } from '../../pool/design.ts';
+import { type Agreed, mayBear, type Way } from '../hours/rules.ts';
+
+export type Days = { readonly opensAt: Date; readonly closesAt: Date };
+
+/** A call shorter than this leaves out groups run by volunteers. */
+export const fewestDays = 28;
+const dayLength = 86_400_000;
+/** A clock change may take an hour from the days of a call. */
+const clockChange = 3_600_000;
+
+/** Days left to apply for somebody who hears of the call now. */
+function isLongEnough({ opensAt, closesAt }: Days, now: Date): boolean {
+  const from = Math.max(opensAt.getTime(), now.getTime());
+  return closesAt.getTime() - from + clockChange >= fewestDays * dayLength;
+}
+
+export type PlanRefusal = 'opened' | 'backwards' | 'short';
+
+export function mayPlan(days: Days, opened: boolean, now: Date): Verdict<PlanRefusal> {
+  if (opened) return no('opened');
+  if (days.closesAt <= days.opensAt) return no('backwards');
+  return isLongEnough(days, now) ? yes : no('short');
+}
+
+export type OpenRefusal = 'opened' | 'no-days' | 'short' | 'no-members' | 'over';
+
+/** A call opens once, with days enough, with people to read, and on hours they offer or said yes to. */
+export function mayOpenCall(state: {
+  days: Days | null;
+  opened: boolean;
+  members: number;
+  expected: Forecast;
+  way: Way;
+  agreed: Agreed | null;
+  now: Date;
+}): Verdict<OpenRefusal> {
+  if (state.opened) return no('opened');
+  if (state.days === null) return no('no-days');
+  if (!isLongEnough(state.days, state.now)) return no('short');
+  if (state.members === 0) return no('no-members');
+  return mayBear(state.expected, state.way, state.agreed);
+}
+
+/** What was said aloud is taken back only before its first day. */
+export function mayTakeBack(days: Days, opened: boolean, now: Date): Verdict<'not-opened' | 'begun'> {
+  if (!opened) return no('not-opened');
+  return now < days.opensAt ? yes : no('begun');
+}
+
+export type MoveRefusal = 'not-opened' | 'over-now' | 'earlier' | 'say-why';
+
+/** A closing day moves to a later one only, with a reason, as long as groups can still send. */
+export function mayMoveClosing(
+  call: Days & { readonly graceHours: number },
+  opened: boolean,
+  to: Date,
+  why: string,
+  now: Date,
+): Verdict<MoveRefusal> {
+  if (!opened) return no('not-opened');
+  if (now.getTime() > call.closesAt.getTime() + call.graceHours * 3_600_000) return no('over-now');
+  if (to <= call.closesAt || to <= now) return no('earlier');
+  return why.trim() === '' ? no('say-why') : yes;
+}
+
+export type Care = { readonly code: 'weekend' | 'hour' } | { readonly code: 'care'; readonly what: string };
+
+/** Closing moments at which nobody can be rung, and days that the fund said it would plan around. */
+export function caresAbout(closesAt: Date, zone: string, care: Design['calendar_care']): Care[] {
+  const wall = wallTimeIn(closesAt, zone);
+  const [day, time] = [wall.slice(0, 10), wall.slice(11)];
+  const found: Care[] = [];
+  if (weekdayOf(day) > 5) found.push({ code: 'weekend' });
+  if (time < '10:00' || time > '17:00') found.push({ code: 'hour' });
+  for (const { what, start, end } of care) {
+    if (start && start <= day && day <= (end ?? start)) found.push({ code: 'care', what });
+  }
+  return found;
+}
