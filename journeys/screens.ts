@@ -1,7 +1,7 @@
 /** Plays the whole round once and takes a picture of each page at the moment when it has something to show. */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDay, readFundFile } from '../demo/load.ts';
+import { loadFund, onDay, readFundFile } from '../demo/load.ts';
 import { jobsSettled } from '../demo/walkthrough/in-process.ts';
 import { openPlay, playRound, type Stage } from '../demo/walkthrough/round.ts';
 import { overHttp } from '../demo/walkthrough/wire.ts';
@@ -34,7 +34,9 @@ function watch(open: () => Scene): (what: { clock?: string; request?: string }) 
 }
 
 async function play(url: string): Promise<number> {
-  const house = await openHouse({ url, drop: async () => undefined });
+  const house = await openHouse({ url, drop: async () => undefined }, (open) =>
+    loadFund(open, { shift: 0, now: onDay('2025-01-06', 0) }),
+  );
   const browser = await openBrowser();
   const db = openDatabase(url, 1);
   try {

@@ -127,6 +127,14 @@ async function readOne({ camera, play }: Scene): Promise<void> {
 }
 
 export const moments: readonly Moment[] = [
+  {
+    before: /^POST \/funds\/[\w-]+\/hours\/questions$/,
+    async takes(scene) {
+      await one('call-shut', 'S1', `${fund}/call`)(scene);
+      await one('hours-over', 'S4', `${fund}/hours`)(scene);
+    },
+  },
+  { before: /\/voice$/, takes: one('hours-asked', 'M02', `${fund}/hours`) },
   { clock: '2025-02-14', takes: openCall },
   { clock: '2025-02-26', takes: sent },
   {

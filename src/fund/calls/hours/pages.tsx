@@ -104,7 +104,6 @@ function Verdict({ view }: { view: HoursView }) {
   return (
     <Note kind="gap">
       <p>{say('hours.over')}</p>
-      <p>{say('hours.over.ways')}</p>
       {agreedOn && <p>{say('hours.agreed.not-enough', { day: agreedOn })}</p>}
     </Note>
   );

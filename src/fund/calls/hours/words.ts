@@ -7,9 +7,8 @@ export const words = {
   'hours.share': 'Reading would take {$percent}% of the hours that members offer.',
   'hours.nothing': 'Nobody has offered hours yet.',
   'hours.fits': 'The hours reach. A call can open on them.',
-  'hours.over': 'This is more than members offer. A call cannot open on it.',
-  'hours.over.ways':
-    'Three ways out: members offer more hours, the team expects less, or the group says yes to a way of reading.',
+  'hours.over':
+    'A call cannot open on this. There are three ways out: members offer more hours, the team expects less, or the group says yes to a way of reading.',
   'hours.agreed': 'The group said yes to this on {$day}. A call can open on that.',
   'hours.agreed.not-enough': 'The group said yes on {$day}, to less reading or with more hours than there are now.',
   'hours.way.all-at-once': '{$n} readers for each application, at once',

@@ -137,7 +137,7 @@ function Days({ view }: { view: OpeningView }) {
   const closes = call ? wallTimeIn(call.closesAt, fund.zone) : '';
   return (
     <Section title={say('opening.plan')}>
-      <Small>{say('opening.plan.hint', { zone: fund.zone })}</Small>
+      <Small>{say('opening.plan.hint', { city: fund.zone.replace(/^.*\//, '').replaceAll('_', ' ') })}</Small>
       <Form action={`/funds/${fund.id}/call`} once={view.once()}>
         <TextField
           name="opens_day"

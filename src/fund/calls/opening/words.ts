@@ -26,7 +26,7 @@ export const words = {
   'opening.plan.opens-time': 'at',
   'opening.plan.closes-day': 'Closes on',
   'opening.plan.closes-time': 'at',
-  'opening.plan.hint': 'Times are the time in {$zone}. Six weeks is a good length.',
+  'opening.plan.hint': 'Six weeks is a good length. All times are {$city} time.',
   'opening.plan.keep': 'Keep these days',
   'opening.plan.later': 'The later days of the round do not move with these.',
   'opening.care.weekend': 'It closes on a weekend, when few people can be rung.',
