@@ -36,6 +36,8 @@ function pagesOf(application: (code: string) => string): Page[] {
     page('one application at intake', `/intake/${application('DEMO-023')}`, 25, long, 'S1'),
     page('links of a member', `${fund}/links`, 20, long, 'M05'),
     page('pile of a member', `${fund}/pile`, 20, long, 'M05'),
+    page('hours of reading', `${fund}/hours`, 15, long, 'M05'),
+    page('the call, for its team', `${fund}/call`, 15, long, 'S1'),
     page('who reads what', `${fund}/piles`, 20, long, 'S4'),
     page('the table', `${fund}/table`, 30, long, 'M05'),
     page('letters', `${fund}/results`, 20, long, 'S1'),
