@@ -76,6 +76,10 @@ describe('opening a call', { timeout: 600_000 }, () => {
     await examiner.look(member, 'my hours');
     await member.locator('button[name="yes"][value="yes"]').click();
     await examiner.look(member, 'my voice');
+    await member.goto(`${house.address}${hours}?lang=ar`);
+    assert.equal(await member.locator('html').getAttribute('dir'), 'rtl');
+    assert.equal(await member.locator('main [lang="en"]').count(), 0, 'every sentence is there in Arabic');
+    await examiner.look(member, 'my voice, in Arabic');
     // Five more say yes while nobody watches.
     await alsoYes(house.databaseUrl, 5);
     const last = await comes('M12', hours);
