@@ -175,7 +175,7 @@ function Honesty({ say, tally, english }: { say: UiSay; tally: Tally; english: s
     english === undefined ? (
       <Fragment>{children}</Fragment>
     ) : (
-      <a href={english} lang="en" hreflang="en">
+      <a href={english} hreflang="en">
         {children}
       </a>
     );

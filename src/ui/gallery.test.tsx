@@ -53,7 +53,7 @@ test('no two things on a page share an id', () => {
 });
 
 test('a page in another language says that a machine wrote it, and the English page does not', () => {
-  assert.match(page('ar'), /href="\?lang=en" lang="en"/);
+  assert.match(page('ar'), /<a href="\?lang=en" hreflang="en">/, 'the link leads to English; its own words are Arabic');
   assert.ok(page('pl').includes('Tę stronę przetłumaczyła maszyna.'));
   assert.ok(!english.includes('A machine translated'));
 });
