@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import { done, invalid, need, type Outcome, refused } from '../../kernel/outcomes.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Fund } from '../pool/store.ts';
+import { endAsked } from './asked/store.ts';
 import * as rounds from './rounds/store.ts';
 import {
   type AnswerRefusal,
@@ -25,7 +26,7 @@ function personOf(work: Work): string {
 export async function endOpenRound(work: Work, fund: Fund): Promise<void> {
   const open = (await rounds.roundsOf(work.tx, fund.id)).find((round) => round.outcome === null);
   if (!open) return;
-  await rounds.endRound(work.tx, open.id, 'not-agreed', null);
+  await endAsked(work.tx, 'consent_rounds', open.id, 'not-agreed', null);
   await work.record('round.ended', open.id, { why: 'the set changed' }, fund.id);
 }
 
@@ -132,7 +133,7 @@ export async function showAnswers(
     fund.design.conflicts.minimum_free_members_to_decide,
   );
   if (!came.quorum) return refused('quorum');
-  await rounds.endRound(work.tx, roundId, came.outcome, work.now);
+  await endAsked(work.tx, 'consent_rounds', roundId, came.outcome, work.now);
   if (came.outcome === 'agreed') await store.recommend(work.tx, round, work.now);
   await work.record(
     'round.shown',

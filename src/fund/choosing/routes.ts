@@ -7,9 +7,10 @@ import { type Answer, type Ask, go, page, type Route } from '../../platform/web/
 import { speaker } from '../../words/speak.ts';
 import { type Fund, fundById } from '../pool/store.ts';
 import * as deeds from './actions.ts';
+import { fundAsked } from './asked/store.ts';
 import { routes as ballotRoutes } from './ballots/routes.ts';
 import { RecordPage, SpreadPage } from './pages.tsx';
-import { answersOf, laidVisible, roundFund, roundsOf } from './rounds/store.ts';
+import { answersOf, laidVisible, roundsOf } from './rounds/store.ts';
 import { type AnswerWord, answers } from './rules.ts';
 import { resultsAreOut } from './store.ts';
 import { TablePage, type TablePageView } from './table-page.tsx';
@@ -30,7 +31,7 @@ async function fundAt(
 
 async function roundAt(ask: Ask, ...wanted: readonly Role[]) {
   const roundId = ask.params.round ?? '';
-  const fundId = need(await roundFund(ask.work.tx, roundId), 'round');
+  const fundId = need(await fundAsked(ask.work.tx, 'consent_rounds', roundId), 'round');
   return { roundId, ...(await fundAt(ask, fundId, ...wanted)) };
 }
 

@@ -72,11 +72,8 @@ export async function tableView(tx: Tx, fund: Fund, scope: FundScope, person: Pe
   const on = seen.filter((each) => each.itemId !== null);
   const asked = await rounds.roundsOf(tx, fund.id);
   const round = asked[0] ?? null;
-  const mine =
-    round && scope.roles.includes('member')
-      ? ((await rounds.answersOf(tx, round.id, person.personId))[0] ?? null)
-      : null;
   const all = round ? await rounds.answersOf(tx, round.id) : [];
+  const mine = all.find((each) => scope.roles.includes('member') && each.personId === person.personId) ?? null;
   return {
     fund,
     roles: scope.roles,

@@ -1,7 +1,6 @@
-/** The deeds of a ballot: open, cast, count and seal, call off, lay the result on the table. */
-import { randomInt } from 'node:crypto';
+/** The deeds of a ballot: open, cast, call off, lay the result on the table. Its count is in counting/. */
 import { newId, newSecret } from '../../../kernel/ids.ts';
-import { done, invalid, need, type Outcome, refused } from '../../../kernel/outcomes.ts';
+import { done, need, type Outcome, refused } from '../../../kernel/outcomes.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { Fund } from '../../pool/store.ts';
 import { endOpenRound } from '../actions.ts';
@@ -17,18 +16,15 @@ import {
   takeItem,
 } from '../store.ts';
 import { rulesOf } from './adoption/store.ts';
-import { codeOf, countBallots, manifestFor, type Paper } from './count.ts';
-import { lock, shortestPhrase } from './locked.ts';
+import { codeOf, manifestFor } from './count.ts';
+import { freeNames, namesFor } from './names.ts';
 import {
   type AgreedRule,
   type CastRefusal,
-  type CountRefusal,
   mayOpenBallot,
   type OpenRefusal,
   type ProposalRefusal,
   readMarks,
-  sameAway,
-  shortOf,
 } from './rules.ts';
 import * as store from './store.ts';
 import { votableIn } from './votable.ts';
@@ -36,19 +32,6 @@ import { votableIn } from './votable.ts';
 function personOf(work: Work): string {
   return need(work.actor.kind === 'person' ? work.actor : null, 'person').personId;
 }
-
-function shuffled<Item>(items: readonly Item[]): Item[] {
-  const list = [...items];
-  for (let last = list.length - 1; last > 0; last -= 1) {
-    const other = randomInt(last + 1);
-    const [a, b] = [list[last], list[other]];
-    if (a !== undefined && b !== undefined) [list[last], list[other]] = [b, a];
-  }
-  return list;
-}
-
-const namesFor = (count: number): string[] =>
-  Array.from({ length: count }, (_, n) => `voter ${String(n + 1).padStart(2, '0')}`);
 
 function inForce(rules: Awaited<ReturnType<typeof rulesOf>>): { id: string; rule: AgreedRule } | null {
   return rules.find((each) => each.outcome === 'adopted') ?? null;
@@ -134,75 +117,12 @@ export async function cast(
   const recused = new Set(ids.filter((id) => away.get(id)?.has(personId)));
   const marks = readMarks((id) => (visible.has(id) ? said(id) : ''), ids, recused);
   const mine = taken.find((paper) => paper.personId === personId);
-  const free = namesFor((await store.rollOf(work.tx, ballotId)).length).filter(
-    (name) => !taken.some((paper) => paper.pseudonym === name),
-  );
-  const paper = { pseudonym: mine?.pseudonym ?? shuffled(free)[0] ?? '', salt: newSecret(), marks };
+  const free = freeNames((await store.rollOf(work.tx, ballotId)).length, taken);
+  const paper = { pseudonym: mine?.pseudonym ?? free[0] ?? '', salt: newSecret(), marks };
   const code = codeOf(options, paper);
   await store.keepPaper(work.tx, ballotId, { ...paper, personId, code });
   await work.record('ballot.given', ballotId, {}, fund.id);
   return done({ code });
-}
-
-/**
- * Counts, and in the same transaction takes every voter out: the papers leave the file, what is kept is codes in the
- * order of their hashes, the public edition, and the whole record locked with the checker's phrase. Whoever gave no
- * ballot counts as having said nothing, so that a blank paper does not tell who stayed away.
- */
-export async function countAndSeal(
-  work: Work,
-  fund: Fund,
-  ballotId: string,
-  phrase: string,
-): Promise<Outcome<{ root: string }, CountRefusal>> {
-  await lockTable(work.tx, fund.id);
-  const ballot = need(await store.holdBallot(work.tx, ballotId), 'ballot');
-  if (ballot.endedAt !== null) return refused('closed');
-  if (phrase.trim().length < shortestPhrase) return invalid({ field: 'phrase', code: 'phrase' });
-  if (await somethingHidden(work.tx)) return refused('linked');
-  const adopted = need(
-    (await rulesOf(work.tx, fund.id)).find((each) => each.id === ballot.ruleId),
-    'rule',
-  );
-  const came = await store.asTheCount(work.tx, async (): Promise<Outcome<{ root: string }, CountRefusal>> => {
-    const options = await store.optionsOf(work.tx, ballotId);
-    const roll = await store.rollOf(work.tx, ballotId);
-    const away = await store.awayOn(work.tx, ballotId);
-    const now = await closedTo(work.tx, fund.id);
-    const onRoll = options.map(
-      ({ applicationId: id }) => [id, new Set(roll.filter((who) => now.get(id)?.has(who)))] as const,
-    );
-    if (!sameAway(away, new Map(onRoll))) return refused('links-changed');
-    const given = await store.openPapers(work.tx, ballotId);
-    const voters = given.map((paper) => paper.personId);
-    if (shortOf(options, voters, away, adopted.rule.minimum).length > 0) return refused('ballots');
-    const ids = options.map((option) => option.applicationId);
-    const unused = shuffled(namesFor(roll.length).filter((name) => !given.some((paper) => paper.pseudonym === name)));
-    const silent = roll.filter((who) => !voters.includes(who));
-    const blank = silent.map((who, n): Paper => {
-      const recused = new Set(ids.filter((id) => away.get(id)?.has(who)));
-      return { pseudonym: unused[n] ?? '', salt: newSecret(), marks: readMarks(() => '', ids, recused) };
-    });
-    const counted = countBallots(options, fund.potPence, adopted.rule, ballot.manifest, [...given, ...blank]);
-    if (given.some((paper) => !counted.record.commitments.includes(paper.code)))
-      throw new Error('a ballot is not in the count');
-    await store.keepResult(work.tx, {
-      ballotId,
-      fundId: fund.id,
-      codes: counted.record.commitments,
-      edition: counted.edition,
-      locked: lock(JSON.stringify(counted.record), phrase),
-      whys: counted.whys,
-    });
-    await store.emptyPapers(work.tx, ballotId);
-    return done({ root: counted.record.root });
-  });
-  if (!('done' in came)) return came;
-  await store.endBallot(work.tx, ballotId, 'counted', work.now);
-  await store.forgetSends(work.tx, ballotId);
-  await work.enqueue('choosing.sweep', { ballot: ballotId }, `sweep:${ballotId}`);
-  await work.record('ballot.counted', ballotId, { root: came.done.root, manifest: ballot.manifestHash }, fund.id);
-  return came;
 }
 
 /** Ends a ballot without a count; what was said is gone. */

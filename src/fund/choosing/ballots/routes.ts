@@ -6,15 +6,16 @@ import { scopeIn } from '../../../people/groups/scope.ts';
 import { type Answer, type Ask, data, go, page, type Route } from '../../../platform/web/ask.ts';
 import { speaker } from '../../../words/speak.ts';
 import { type Fund, fundById } from '../../pool/store.ts';
+import { fundAsked } from '../asked/store.ts';
 import { answers } from '../rules.ts';
 import { somethingHidden, standingOn } from '../store.ts';
 import { words as choosingWords } from '../words.ts';
 import * as deeds from './actions.ts';
 import { answerRule, propose, showRule } from './adoption/actions.ts';
-import { ruleFund } from './adoption/store.ts';
 import { amendProposal } from './amendments/actions.ts';
 import { ChangePage } from './amendments/change-page.tsx';
 import { BallotPage } from './ballot-page.tsx';
+import { countAndSeal } from './counting/actions.ts';
 import { MinePage, type MyOption } from './mine-page.tsx';
 import type { BallotPageView } from './page-view.ts';
 import { completions, ruleNames, tieOrders, utilities } from './rules.ts';
@@ -37,7 +38,10 @@ async function ballotAt(ask: Ask, ...wanted: readonly Role[]) {
 
 async function ruleAt(ask: Ask, ...wanted: readonly Role[]) {
   const ruleId = ask.params.rule ?? '';
-  return { ruleId, ...(await fundAt(ask, need(await ruleFund(ask.work.tx, ruleId), 'rule'), ...wanted)) };
+  return {
+    ruleId,
+    ...(await fundAt(ask, need(await fundAsked(ask.work.tx, 'deciding_rules', ruleId), 'rule'), ...wanted)),
+  };
 }
 
 async function show(ask: Ask, fundId: string, more: Partial<BallotPageView> = {}, status = 200): Promise<Answer> {
@@ -209,7 +213,7 @@ export const routes: readonly Route[] = [
   post('/ballots/:ballot/mine', ['member'], 'give one’s own ballot', giveBallot),
   post('/ballots/:ballot/closing', ['facilitator'], 'close a ballot and count it', async (ask) => {
     const { ballot, fund } = await ballotAt(ask, 'facilitator');
-    return led(ask, fund, await deeds.countAndSeal(ask.work, fund, ballot.id, ask.form.text('phrase')));
+    return led(ask, fund, await countAndSeal(ask.work, fund, ballot.id, ask.form.text('phrase')));
   }),
   post('/ballots/:ballot/calling-off', ['facilitator'], 'call off a ballot', async (ask) => {
     const { ballot, fund } = await ballotAt(ask, 'facilitator');

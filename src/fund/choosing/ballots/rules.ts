@@ -11,7 +11,7 @@ export const tieOrders = ['max-supporters,min-cost,id', 'min-cost,max-supporters
 export const highest = 5;
 /** A share grows by £100 a step when money is left over: agreed with the rule, so that anyone can take the same steps. */
 const stepPence = 10_000;
-/** More than this nobody can hold in mind, and the count would keep others waiting. */
+/** More than this nobody can hold in mind, and the count would take long. */
 export const mostOptions = 60;
 
 export type RuleChoice = {
@@ -61,7 +61,7 @@ export type OpenRefusal =
   | 'too-many'
   | 'not-free';
 export type CastRefusal = 'closed';
-export type CountRefusal = 'closed' | 'linked' | 'ballots' | 'links-changed';
+export type CountRefusal = 'closed' | 'linked' | 'ballots' | 'links-changed' | 'counting' | 'changed';
 export type ProposalRefusal = 'decided' | 'linked' | 'laid-already';
 
 type Now = { decided: boolean; ruleOpen: boolean; ballotOpen: boolean };

@@ -1,4 +1,4 @@
-/** Every SQL sentence of ballots: opening, casting, the close that takes the voters out, and the result. */
+/** Every SQL sentence of ballots: opening, casting, the close that takes the voters out, and reading the result. */
 import { sql } from 'kysely';
 import type { DecisionRecord, Manifest } from '../../../../packages/deciding/src/index.ts';
 import type { AccountTables } from '../../../people/accounts/tables.ts';
@@ -198,6 +198,7 @@ export async function rollOf(tx: Tx, ballotId: string): Promise<string[]> {
     .selectFrom('ballot_roll')
     .select('person_id')
     .where('ballot_id', '=', ballotId)
+    .orderBy('person_id')
     .execute();
   return rows.map((row) => row.person_id);
 }
@@ -209,6 +210,7 @@ export async function awayOn(tx: Tx, ballotId: string): Promise<Map<string, Set<
     .selectFrom('ballot_recusals')
     .select(['application_id', 'person_id'])
     .where('ballot_id', '=', ballotId)
+    .orderBy('application_id')
     .execute();
   const found = new Map<string, Set<string>>();
   for (const row of rows)
@@ -225,6 +227,7 @@ export async function openPapers(tx: Tx, ballotId: string): Promise<OpenPaper[]>
     .selectFrom('open_ballots')
     .selectAll()
     .where('ballot_id', '=', ballotId)
+    .orderBy('pseudonym')
     .execute();
   return rows.map((row) => ({
     personId: row.person_id,
@@ -269,46 +272,6 @@ export async function emptyPapers(tx: Tx, ballotId: string): Promise<void> {
 /** The keys under which ballots were sent, whose rows stand beside the voters' other traces. */
 export async function forgetSends(tx: Tx, ballotId: string): Promise<void> {
   await sql`delete from idempotency_keys where location = ${`/ballots/${ballotId}/mine`}`.execute(tx);
-}
-
-export async function keepResult(
-  tx: Tx,
-  given: {
-    ballotId: string;
-    fundId: string;
-    codes: readonly string[];
-    edition: DecisionRecord;
-    locked: Locked;
-    whys: readonly Why[];
-  },
-): Promise<void> {
-  const tables = tx.withTables<Tables>();
-  const sorted = [...given.codes].sort();
-  await tables
-    .insertInto('closed_ballots')
-    .values(sorted.map((commitment) => ({ ballot_id: given.ballotId, commitment })))
-    .execute();
-  await tables
-    .insertInto('ballot_results')
-    .values({
-      ballot_id: given.ballotId,
-      fund_id: given.fundId,
-      edition: JSON.stringify(given.edition),
-      locked: JSON.stringify(given.locked),
-      laid_at: null,
-    })
-    .execute();
-  await tables
-    .insertInto('ballot_reasons')
-    .values(
-      given.whys.map((why) => ({
-        ballot_id: given.ballotId,
-        application_id: why.applicationId,
-        chosen: why.chosen,
-        figures: JSON.stringify(why.figures),
-      })),
-    )
-    .execute();
 }
 
 export async function endBallot(tx: Tx, ballotId: string, ending: 'counted' | 'called-off', now: Date): Promise<void> {

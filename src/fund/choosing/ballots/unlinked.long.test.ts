@@ -2,31 +2,23 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import { layVoting, members, type Voting } from '../../../../test/ballots.ts';
 import { testDatabase } from '../../../../test/database.ts';
-import { layRound, type Round } from '../../../../test/round.ts';
 import { acting } from '../../../../test/work.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { type Db, openDatabase } from '../../../platform/db/pool.ts';
-import { type Fund, fundById } from '../../pool/store.ts';
-import { callOff, cast, countAndSeal, openBallot } from './actions.ts';
-import { answerRule, propose, showRule } from './adoption/actions.ts';
+import { callOff } from './actions.ts';
+import { countAndSeal } from './counting/actions.ts';
 import { jobs } from './jobs.ts';
 
 const now = new Date('2025-04-20T10:00:00Z');
-const members = Array.from({ length: 12 }, (_, n) => `M${String(n + 1).padStart(2, '0')}`);
 const trials = 50;
 let db: Db;
-let round: Round;
-let fund: Fund;
+let voting: Voting;
 let drop: () => Promise<void>;
 
 type Held = { person: string; code: string };
 const rows = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> => (await query.execute(db)).rows;
-
-function idOf(came: { done: { id: string } } | object): string {
-  assert.ok('done' in came, JSON.stringify(came));
-  return came.done.id;
-}
 
 before(async () => {
   const made = await testDatabase();
@@ -35,32 +27,24 @@ before(async () => {
     await db.destroy();
     await made.drop();
   };
-  round = await layRound(db);
-  fund = (await db.transaction().execute((tx) => fundById(tx, round.fundId))) as Fund;
   // Who is away from what is known: it must not tell whose ballot is whose.
-  for (const [code, application] of [
-    ['M03', 'DEMO-005'],
-    ['M06', 'DEMO-010'],
-  ] as const)
-    await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person(code).personId}, ${round.application(application)}, 2, '', 'self', ${now}, null)`.execute(
-      db,
-    );
-  const facilitator = round.person('S4');
-  const choice = { rule: 'mes', utility: 'points-cost', completion: 'u', ties: 'max-supporters,min-cost,id' } as const;
-  const rule = idOf(await acting(db, facilitator, now, (work) => propose(work, fund, choice)));
-  for (const code of members)
-    await acting(db, round.person(code), now, (work) => answerRule(work, fund, rule, { answer: 'agree', because: '' }));
-  await acting(db, facilitator, now, (work) => showRule(work, fund, rule));
+  voting = await layVoting(db, now, 'u', async (round) => {
+    for (const [code, application] of [
+      ['M03', 'DEMO-005'],
+      ['M06', 'DEMO-010'],
+    ] as const)
+      await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person(code).personId}, ${round.application(application)}, 2, '', 'self', ${now}, null)`.execute(
+        db,
+      );
+  });
 });
 after(() => drop());
 
 /** Opens a ballot, has all members vote in an order of their own, and says who holds which code. */
 async function voted(turn: number): Promise<{ ballot: string; held: Held[] }> {
-  const about = ['DEMO-005', 'DEMO-010'].map((code) => round.application(code));
-  const ballot = idOf(await acting(db, round.person('S4'), now, (work) => openBallot(work, fund, about)));
+  const ballot = await voting.open(['DEMO-005', 'DEMO-010']);
   const order = members.map((code, n) => ({ code, at: (n * 5 + turn * 7) % 13 })).sort((a, b) => a.at - b.at);
-  for (const { code, at } of order)
-    await acting(db, round.person(code), now, (work) => cast(work, fund, ballot, (id) => String((id.length + at) % 6)));
+  for (const { code, at } of order) await voting.vote(code, ballot, (id) => String((id.length + at) % 6));
   const held = await rows(
     sql<Held>`select person_id as person, commitment as code from open_ballots where ballot_id = ${ballot}`,
   );
@@ -79,15 +63,15 @@ test('while a ballot is open the hidden column xmin would tell all twelve: the t
     join events e on e.xmin = o.xmin and e.kind = 'ballot.given' where o.ballot_id = ${ballot}`);
   const right = joined.filter((each) => held.some((own) => own.person === each.person && own.code === each.code));
   assert.equal(right.length, 12);
-  assert.ok('done' in (await acting(db, round.person('S4'), now, (work) => callOff(work, fund, ballot))));
+  assert.ok('done' in (await acting(db, voting.round.person('S4'), now, (work) => callOff(work, voting.fund, ballot))));
 });
 
 test('after the close neither xmin, row order, ids, events nor any other table joins a ballot to its voter', async () => {
   const guesses = { writing: 0, id: 0, xmin: 0 };
   for (let turn = 1; turn <= trials; turn += 1) {
     const { ballot, held } = await voted(turn);
-    const closed = await acting(db, round.person('S4'), now, (work) =>
-      countAndSeal(work, fund, ballot, 'a phrase of the outside checker'),
+    const closed = await acting(db, voting.round.person('S4'), now, (work) =>
+      countAndSeal(work, voting.fund, ballot, 'a phrase of the outside checker'),
     );
     assert.ok('done' in closed, JSON.stringify(closed));
     const left = await rows(sql<{ code: string; xmin: string }>`
@@ -128,7 +112,7 @@ test('no row of any table holds a person beside a code or a made-up name, and th
     (row) => row.code,
   );
   assert.equal(codes.length, trials * members.length);
-  const people = members.map((code) => round.person(code).personId);
+  const people = members.map((code) => voting.round.person(code).personId);
   for (const { schema, name } of tables) {
     const found = await rows(sql<{ line: string }>`select t::text as line from ${sql.table(`${schema}.${name}`)} t`);
     for (const { line } of found) {

@@ -134,6 +134,9 @@ export const words = {
     'For at least one application there are too few ballots from members who are free. We need {$minimum}.',
   'choosing.no.links-changed':
     'A link was told after the ballot opened. Call the ballot off and open a new one, so that nobody marks what they should step out for.',
+  'choosing.no.counting': 'It is being counted right now. Look at this page again in a minute.',
+  'choosing.no.changed':
+    'While we counted, a ballot came in or changed. So nothing is shown yet. Type the phrase and count again.',
   'choosing.no.not-standing': 'This application is not in the round any more.',
   'choosing.no.laid-already': 'It was put on the table before. The group may have changed it since.',
   'choosing.gap.phrase': 'The phrase needs 20 letters or more.',

@@ -1,11 +1,11 @@
 /** Every SQL sentence of asking the group: rounds, answers, and what was heard. */
-import type { AccountTables } from '../../../people/accounts/tables.ts';
 import type { Tx } from '../../../platform/db/pool.ts';
 import type { ApplicationTables } from '../../applications/tables.ts';
+import { askedIn, holdAsked, namedAnswers } from '../asked/store.ts';
 import type { AnswerWord, Laid } from '../rules.ts';
 import type { ChoosingTables } from '../tables.ts';
 
-type Tables = ChoosingTables & ApplicationTables & AccountTables;
+type Tables = ChoosingTables & ApplicationTables;
 
 export type Round = {
   id: string;
@@ -37,36 +37,12 @@ function asRound(row: ChoosingTables['consent_rounds']): Round {
 }
 
 export async function roundsOf(tx: Tx, fundId: string): Promise<Round[]> {
-  const rows = await tx
-    .withTables<Tables>()
-    .selectFrom('consent_rounds')
-    .selectAll()
-    .where('fund_id', '=', fundId)
-    .orderBy('place', 'desc')
-    .execute();
-  return rows.map(asRound);
+  return (await askedIn(tx, 'consent_rounds', fundId)).map(asRound);
 }
 
-/** One round, locked: answers and their opening happen one after another. */
 export async function roundAt(tx: Tx, roundId: string): Promise<Round | null> {
-  const row = await tx
-    .withTables<Tables>()
-    .selectFrom('consent_rounds')
-    .selectAll()
-    .where('id', '=', roundId)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await holdAsked(tx, 'consent_rounds', roundId);
   return row ? asRound(row) : null;
-}
-
-export async function roundFund(tx: Tx, roundId: string): Promise<string | null> {
-  const row = await tx
-    .withTables<Tables>()
-    .selectFrom('consent_rounds')
-    .select('fund_id')
-    .where('id', '=', roundId)
-    .executeTakeFirst();
-  return row?.fund_id ?? null;
 }
 
 export async function addRound(
@@ -98,20 +74,6 @@ export async function addRound(
     .execute();
 }
 
-export async function endRound(
-  tx: Tx,
-  roundId: string,
-  outcome: 'agreed' | 'not-agreed',
-  shownAt: Date | null,
-): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .updateTable('consent_rounds')
-    .set({ outcome, shown_at: shownAt })
-    .where('id', '=', roundId)
-    .execute();
-}
-
 export async function keepAnswer(
   tx: Tx,
   given: { roundId: string; personId: string; answer: AnswerWord; because: string; keep: boolean; now: Date },
@@ -135,17 +97,8 @@ export type KnownAnswer = {
   heardAt: Date | null;
 };
 
-/** Answers of one round. Only those who may see them ask: one's own before the opening, all of them after. */
-export async function answersOf(tx: Tx, roundId: string, onlyOf?: string): Promise<KnownAnswer[]> {
-  let query = tx
-    .withTables<Tables>()
-    .selectFrom('consent_answers')
-    .innerJoin('people', 'people.id', 'consent_answers.person_id')
-    .where('round_id', '=', roundId)
-    .select(['person_id', 'name', 'shown_as', 'answer', 'because', 'keep_in_record', 'heard_at'])
-    .orderBy('name');
-  if (onlyOf !== undefined) query = query.where('person_id', '=', onlyOf);
-  const rows = await query.execute();
+export async function answersOf(tx: Tx, roundId: string): Promise<KnownAnswer[]> {
+  const rows = await namedAnswers(tx, 'consent_answers', roundId);
   return rows.map((row) => ({
     personId: row.person_id,
     name: row.name,

@@ -3,6 +3,7 @@ import { newId } from '../../../../kernel/ids.ts';
 import { done, invalid, need, type Outcome, refused } from '../../../../kernel/outcomes.ts';
 import type { Work } from '../../../../platform/work.ts';
 import type { Fund } from '../../../pool/store.ts';
+import { endAsked } from '../../asked/store.ts';
 import type { AnswerWord } from '../../rules.ts';
 import { lockTable, recommendedIn } from '../../store.ts';
 import {
@@ -80,7 +81,7 @@ export async function showRule(
   if (proposed.outcome !== null) return refused('closed');
   const outcome = adoptedBy(await store.ruleAnswersOf(work.tx, ruleId), proposed.rule.minimum);
   if (outcome === 'short') return refused('rule-quorum');
-  await store.endRule(work.tx, ruleId, outcome, work.now);
+  await endAsked(work.tx, 'deciding_rules', ruleId, outcome, work.now);
   await work.record('rule.shown', ruleId, { outcome, hash: proposed.hash }, fund.id);
   return done({ outcome });
 }

@@ -1,11 +1,9 @@
 /** Every SQL sentence of agreeing on a rule: proposals and the answers to them. */
-import type { AccountTables } from '../../../../people/accounts/tables.ts';
 import type { Tx } from '../../../../platform/db/pool.ts';
+import { askedIn, holdAsked, namedAnswers } from '../../asked/store.ts';
 import type { AnswerWord } from '../../rules.ts';
 import type { AgreedRule } from '../rules.ts';
 import type { BallotTables } from '../tables.ts';
-
-type Tables = BallotTables & AccountTables;
 
 export type Proposed = {
   id: string;
@@ -30,31 +28,12 @@ function asProposed(row: BallotTables['deciding_rules']): Proposed {
 }
 
 export async function rulesOf(tx: Tx, fundId: string): Promise<Proposed[]> {
-  const rows = await tx
-    .withTables<Tables>()
-    .selectFrom('deciding_rules')
-    .selectAll()
-    .where('fund_id', '=', fundId)
-    .orderBy('place', 'desc')
-    .execute();
-  return rows.map(asProposed);
+  return (await askedIn(tx, 'deciding_rules', fundId)).map(asProposed);
 }
 
-/** One proposal, locked: answers and their opening happen one after another. */
 export async function ruleAt(tx: Tx, ruleId: string): Promise<Proposed | null> {
-  const row = await tx
-    .withTables<Tables>()
-    .selectFrom('deciding_rules')
-    .selectAll()
-    .where('id', '=', ruleId)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await holdAsked(tx, 'deciding_rules', ruleId);
   return row ? asProposed(row) : null;
-}
-
-export async function ruleFund(tx: Tx, ruleId: string): Promise<string | null> {
-  const found = tx.withTables<Tables>().selectFrom('deciding_rules').select('fund_id').where('id', '=', ruleId);
-  return (await found.executeTakeFirst())?.fund_id ?? null;
 }
 
 export async function addRule(
@@ -62,7 +41,7 @@ export async function addRule(
   given: { id: string; fundId: string; place: number; rule: AgreedRule; hash: string; personId: string; now: Date },
 ): Promise<void> {
   await tx
-    .withTables<Tables>()
+    .withTables<BallotTables>()
     .insertInto('deciding_rules')
     .values({
       id: given.id,
@@ -78,22 +57,13 @@ export async function addRule(
     .execute();
 }
 
-export async function endRule(tx: Tx, ruleId: string, outcome: 'adopted' | 'not-adopted', now: Date): Promise<void> {
-  await tx
-    .withTables<Tables>()
-    .updateTable('deciding_rules')
-    .set({ outcome, shown_at: now })
-    .where('id', '=', ruleId)
-    .execute();
-}
-
 export async function keepRuleAnswer(
   tx: Tx,
   given: { ruleId: string; personId: string; answer: AnswerWord; because: string; now: Date },
 ): Promise<void> {
   const row = { answer: given.answer, because: given.because, at: given.now };
   await tx
-    .withTables<Tables>()
+    .withTables<BallotTables>()
     .insertInto('rule_answers')
     .values({ rule_id: given.ruleId, person_id: given.personId, ...row })
     .onConflict((conflict) => conflict.columns(['rule_id', 'person_id']).doUpdateSet(row))
@@ -102,16 +72,8 @@ export async function keepRuleAnswer(
 
 export type RuleAnswer = { personId: string; name: string; shownAs: string; answer: AnswerWord; because: string };
 
-/** Only those who may see them ask: one's own before the opening, all of them after. */
 export async function ruleAnswersOf(tx: Tx, ruleId: string): Promise<RuleAnswer[]> {
-  const rows = await tx
-    .withTables<Tables>()
-    .selectFrom('rule_answers')
-    .innerJoin('people', 'people.id', 'rule_answers.person_id')
-    .where('rule_id', '=', ruleId)
-    .select(['person_id', 'name', 'shown_as', 'answer', 'because'])
-    .orderBy('name')
-    .execute();
+  const rows = await namedAnswers(tx, 'rule_answers', ruleId);
   return rows.map((row) => ({
     personId: row.person_id,
     name: row.name,
