@@ -5,8 +5,9 @@ import { post } from '../../platform/mail/post.ts';
 import type { Work } from '../../platform/work.ts';
 import { isLang } from '../../words/languages.ts';
 import { speaker } from '../../words/speak.ts';
+import { addCode, countTry, newestCode, useCode } from './codes/store.ts';
 import { type CodeRefusal, codeMinutes, mayRedeem, sessionDays } from './rules.ts';
-import { addCode, addSession, countTry, endSession, newestCode, personByEmail, useCode } from './store.ts';
+import { addSession, endSession, personByEmail } from './store.ts';
 import { words } from './words.ts';
 
 const speak = speaker(words);
@@ -21,15 +22,17 @@ export async function askForCode(work: Work, given: { email: string; browser: st
   const person = await personByEmail(work.tx, given.email);
   const code = newCode();
   const id = newId();
-  await addCode(work.tx, {
+  const asked = {
     id,
-    personId: person?.id ?? null,
+    purpose: 'sign-in' as const,
     addressHash: sha256(given.email.toLowerCase()),
+    personId: person?.id ?? null,
+    applicationId: null,
     codeHash: mixed(code, given.browser),
     browserHash: sha256(given.browser),
-    now: work.now,
     expiresAt: new Date(work.now.getTime() + codeMinutes * 60_000),
-  });
+  };
+  await addCode(work.tx, asked, work.now);
   if (!person) return;
   const lang = isLang(person.language) ? person.language : 'en';
   const say = speak(lang);
@@ -50,7 +53,7 @@ export async function redeemCode(
   given: { code: string; browser: string },
 ): Promise<Outcome<{ secret: string }, CodeRefusal>> {
   const browserHash = sha256(given.browser);
-  const known = await newestCode(work.tx, browserHash);
+  const known = await newestCode(work.tx, 'sign-in', browserHash);
   if (!known || known.personId === null) return refused('wrong');
   const verdict = mayRedeem(
     known,

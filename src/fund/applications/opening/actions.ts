@@ -2,14 +2,16 @@
 import { looksLikeEmail } from '../../../forms/contact.ts';
 import { newCode, newId, sha256 } from '../../../kernel/ids.ts';
 import { done, need, type Outcome, refused } from '../../../kernel/outcomes.ts';
+import { addCode, countTry, newestCode, useCode } from '../../../people/accounts/codes/store.ts';
+import { codeMinutes } from '../../../people/accounts/rules.ts';
 import { post } from '../../../platform/mail/post.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { Lang } from '../../../words/languages.ts';
 import { addKey, applicationOfLink, heldBy } from '../drafts/keys.ts';
 import { sayerIn } from '../here.ts';
 import { applicationById } from '../store.ts';
-import { cleanCode, codeMinutes, mayOpenWith } from './rules.ts';
-import { addCode, applicationsOfContact, contactOf, countTry, newestCode, useCode } from './store.ts';
+import { cleanCode, mayOpenWith } from './rules.ts';
+import { applicationsOfContact, contactOf } from './store.ts';
 
 export type Opened = {
   readonly applicationId: string /** Null when this browser already held a key. */;
@@ -42,19 +44,17 @@ export async function sendCode(
   if (!newest || !looksLikeEmail(email)) return done(true);
   const code = newCode();
   const id = newId();
-  await addCode(work.tx, {
+  const asked = {
     id,
-    purpose: 'draft',
-    address_hash: sha256(email.toLowerCase()),
-    person_id: null,
-    application_id: newest.id,
-    code_hash: sha256(`${id}:${code}`),
-    browser_hash: sha256(browser),
-    made_at: work.now,
-    expires_at: new Date(work.now.getTime() + codeMinutes * 60_000),
-    tries: 0,
-    used_at: null,
-  });
+    purpose: 'draft' as const,
+    addressHash: sha256(email.toLowerCase()),
+    personId: null,
+    applicationId: newest.id,
+    codeHash: sha256(`${id}:${code}`),
+    browserHash: sha256(browser),
+    expiresAt: new Date(work.now.getTime() + codeMinutes * 60_000),
+  };
+  await addCode(work.tx, asked, work.now);
   const say = sayerIn(lang);
   await post(work, {
     effectKey: `applications.code:${id}`,
@@ -73,17 +73,17 @@ export async function openByCode(
   work: Work,
   { typed, browser, held }: { typed: string; browser: string; held: readonly string[] },
 ): Promise<Outcome<readonly Opened[], 'over' | 'other'>> {
-  const code = await newestCode(work.tx, sha256(browser));
+  const code = await newestCode(work.tx, 'draft', sha256(browser));
   const verdict = mayOpenWith(code, sha256(`${code?.id}:${cleanCode(typed)}`), work.now);
   if (!verdict.yes) {
     if (code && verdict.reason === 'other') await countTry(work.tx, code.id);
     return refused(verdict.reason);
   }
-  const { id, application_id: applicationId } = need(code, 'code');
+  const { id, applicationId, addressHash } = need(code, 'code');
   await useCode(work.tx, id, work.now);
   const email = await contactOf(work.tx, applicationId ?? '');
   // The contact may have been changed since the code was asked for: then it opens nothing.
-  if (email === null || sha256(email.toLowerCase()) !== code?.address_hash) return refused('over');
+  if (email === null || sha256(email.toLowerCase()) !== addressHash) return refused('over');
   const opened: Opened[] = [];
   for (const each of await applicationsOfContact(work.tx, email)) opened.push(await openOne(work, each.id, held));
   return done(opened);

@@ -1,20 +1,13 @@
 /** When a code opens a draft: ten minutes, five tries, one use, and only in the browser that asked. */
 import { sameSecret } from '../../../kernel/ids.ts';
 import { no, type Verdict, yes } from '../../../kernel/verdict.ts';
+import { type KnownCode, mostTries } from '../../../people/accounts/rules.ts';
 
-export const codeMinutes = 10;
-export const mostTries = 5;
+type Code = Omit<KnownCode, 'browserHash'>;
 
-type Code = {
-  readonly code_hash: string;
-  readonly expires_at: Date;
-  readonly tries: number;
-  readonly used_at: Date | null;
-};
-
-export function mayOpenWith(code: Code | undefined, typedHash: string, now: Date): Verdict<'over' | 'other'> {
-  if (!code || code.used_at !== null || now > code.expires_at || code.tries >= mostTries) return no('over');
-  return sameSecret(code.code_hash, typedHash) ? yes : no('other');
+export function mayOpenWith(code: Code | null, typedHash: string, now: Date): Verdict<'over' | 'other'> {
+  if (!code || code.usedAt !== null || now > code.expiresAt || code.tries >= mostTries) return no('over');
+  return sameSecret(code.codeHash, typedHash) ? yes : no('other');
 }
 
 /** Codes are pasted with spaces and typed with the digits of any keyboard. */

@@ -1,46 +1,24 @@
 /** The board tells the team where everything stands, at any size. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { type TestDatabase, testDatabase } from '../../../../test/database.ts';
-import { type Browser, type Door, openTestDoor, type Visit } from '../../../../test/door.ts';
-import { layRound, type Round } from '../../../../test/round.ts';
+import { test } from 'node:test';
+import { intakeAt, now } from '../../../../test/intake.ts';
 import { acting } from '../../../../test/work.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { scopeIn } from '../../../people/groups/scope.ts';
-import { type Db, openDatabase } from '../../../platform/db/pool.ts';
 import type { ApplicationTables } from '../../applications/tables.ts';
-import { jobs } from '../jobs.ts';
 import { lookAtMany } from '../looks/actions.ts';
 import type { IntakeTables } from '../tables.ts';
 import { routes } from './routes.ts';
 import { readFilter } from './rules.ts';
 import { boardPage, countsIn } from './store.ts';
 
-const now = new Date('2025-02-26T10:00:00Z');
-let base: TestDatabase;
-let db: Db;
-let round: Round;
-let door: Door;
-let ife: Browser;
-
-before(async () => {
-  base = await testDatabase();
-  db = openDatabase(base.url, 6);
-  round = await layRound(db, 'sent');
-  door = openTestDoor(db, { routes, jobs, now });
-  ife = await door.browser(round.person('S1'));
-});
-after(async () => {
-  await db.destroy();
-  await base.drop();
-});
-
-const app = (code: string) => round.application(`DEMO-${code}`);
-const _done = (visit: Visit, to: string) => assert.deepEqual([visit.status, visit.location], [303, to], visit.text);
+const laid = intakeAt(routes);
+const { app } = laid;
+const ife = () => laid.as('S1');
 
 /** One application in every place there is. */
 async function layStates(): Promise<void> {
-  const tx = db.withTables<ApplicationTables & IntakeTables>();
+  const tx = laid.db.withTables<ApplicationTables & IntakeTables>();
   const decided = (code: string, outcome: 'fit' | 'not-this-fund', again = false) =>
     tx
       .insertInto('fit_decisions')
@@ -78,7 +56,7 @@ async function layStates(): Promise<void> {
     const id = newId();
     await tx
       .insertInto('likely_duplicates')
-      .values({ id, fund_id: round.fundId, one, other, signs: [], found_at: now })
+      .values({ id, fund_id: laid.round.fundId, one, other, signs: [], found_at: now })
       .execute();
     await tx
       .insertInto('duplicate_settlements')
@@ -87,7 +65,7 @@ async function layStates(): Promise<void> {
         kept: app('001'),
         set_aside: app(aside),
         group_asked: true,
-        person_id: round.person('S1').personId,
+        person_id: laid.round.person('S1').personId,
         words: 'w',
         at: now,
       })
@@ -97,12 +75,12 @@ async function layStates(): Promise<void> {
 
 test('the board says of each application what the view says', async () => {
   await layStates();
-  const { fundId } = round;
-  const { rows, counts } = await db.transaction().execute(async (tx) => ({
+  const { fundId } = laid.round;
+  const { rows, counts } = await laid.db.transaction().execute(async (tx) => ({
     rows: await boardPage(tx, fundId, readFilter(new URLSearchParams()), 100),
     counts: await countsIn(tx, fundId),
   }));
-  const view = await db
+  const view = await laid.db
     .withTables<ApplicationTables>()
     .selectFrom('application_stages')
     .select(['application_id', 'stage'])
@@ -122,8 +100,8 @@ test('the board says of each application what the view says', async () => {
 });
 
 test('the board counts, narrows and turns its pages', async () => {
-  const board = `/funds/${round.fundId}/intake`;
-  const at = async (query: string) => (await ife.get(`${board}${query}`)).text;
+  const board = `/funds/${laid.round.fundId}/intake`;
+  const at = async (query: string) => (await ife().get(`${board}${query}`)).text;
   assert.match(await at(''), /39[^<]*(<[^>]*>)* arrived/);
   assert.match(await at(''), /wrote back/);
   assert.match(await at('?stage=first-look&language=ar'), /Nile and Humber/);
@@ -137,12 +115,12 @@ test('the board counts, narrows and turns its pages', async () => {
 });
 
 test('who is quick twice gives one look', async () => {
-  const person = round.person('S1');
-  const scope = scopeIn(person, round.fundId, 'programme');
+  const person = laid.round.person('S1');
+  const scope = scopeIn(person, laid.round.fundId, 'programme');
   const looks = await Promise.all(
-    [1, 2, 3].map(() => acting(db, person, now, (work) => lookAtMany(work, scope, [app('020')], ''))),
+    [1, 2, 3].map(() => acting(laid.db, person, now, (work) => lookAtMany(work, scope, [app('020')], ''))),
   );
   assert.deepEqual(looks.map((each) => each.looked).sort(), [0, 0, 1]);
 });
 
-test('no page of the board breaks', () => assert.deepEqual(door.faults, []));
+test('no page of the board breaks', () => assert.deepEqual(laid.door.faults, []));
