@@ -1,13 +1,14 @@
 /** The boxes for what kind of group it is. */
 import { Check, Choice, MoneyField, TextField } from '../ui/controls.tsx';
 import { Heading } from '../ui/layout.tsx';
+import { asShown } from './group.ts';
 import { type BoxesProps, nameOf } from './questions.ts';
 
 export function GroupBoxes({ question, fields, voice: { say, content }, alone }: BoxesProps) {
   const box = (part: string) => ({ name: nameOf(question, part), value: fields[part] ?? '' });
   const options = (question.options ?? []).map((option, at) => ({
     value: option,
-    label: content(`${question.id}.option.${at}`, option),
+    label: content(`${question.id}.option.${at}`, asShown(option)),
   }));
   return (
     <>

@@ -14,6 +14,9 @@ export function legalFormOf(body: unknown): string | null {
   return form || null;
 }
 
+/** A kind of group is kept in small letters, by which money for charities knows it; where it is shown it begins with a capital. */
+export const asShown = (option: string): string => option.charAt(0).toUpperCase() + option.slice(1);
+
 /** A group without papers needs somebody to hold the money. */
 function needsHolder(fields: Fields): boolean {
   return said(fields, 'form').startsWith('informal') && said(fields, 'sponsor') === '' && said(fields, 'find') === '';
@@ -23,7 +26,7 @@ function formInWords(fields: Fields, question: Question, { say, content }: Voice
   const form = said(fields, 'form');
   if (form === 'other') return said(fields, 'other') || say.text('forms.group.something-else');
   const at = question.options?.indexOf(form) ?? -1;
-  return at < 0 ? form : content.text(`${question.id}.option.${at}`, form);
+  return at < 0 ? form : content.text(`${question.id}.option.${at}`, asShown(form));
 }
 
 export const group: Kind = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { budget, budgetOf, sumsOf } from './budget.ts';
 import { looksLikeEmail } from './contact.ts';
-import { legalFormOf } from './group.ts';
+import { asShown, legalFormOf } from './group.ts';
 import { kindOf } from './kinds.ts';
 import { type Body, type GapCode, nameOf, type Question } from './questions.ts';
 
@@ -136,6 +136,13 @@ test('a group without papers is offered help to find someone to hold the money',
   assert.deepEqual(codes(question, { form: 'informal group (no papers yet)', find: 'yes' }), []);
   assert.equal(legalFormOf({ form: 'other', other: 'public body' }), 'public body');
   assert.equal(legalFormOf({}), null);
+});
+
+test('a kind of group is shown with a capital and kept in the small letters that money for charities looks for', () => {
+  assert.equal(asShown('registered charity'), 'Registered charity');
+  assert.equal(asShown('CIO or SCIO'), 'CIO or SCIO');
+  assert.equal(asShown(''), '');
+  assert.equal(legalFormOf({ form: 'registered charity' }), 'registered charity');
 });
 
 test('an address is looked at only to see whether a letter could reach it', () => {

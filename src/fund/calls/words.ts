@@ -51,7 +51,7 @@ export const words = {
   'calls.pack.months': 'For {$months} months',
   'calls.pack.months-span': 'For {$from} to {$to} months',
   'calls.pack.sponsor':
-    'A sponsor (or fiscal sponsor) is an organisation that holds the money for a group without a bank account. A group is “constituted” when it has written down its own rules.',
+    'A sponsor is an organisation that holds the money for a group without a bank account or written rules.',
   'calls.pack.questions': 'The questions',
   'calls.pack.plenty': 'Up to {$words :integer} words is plenty.',
   'calls.pack.free': 'You can leave this one empty. It never counts against you.',

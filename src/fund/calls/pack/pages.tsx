@@ -1,5 +1,6 @@
 /** The whole pack on one page: every question, what readers look for, the budget lines, and how the choice is made. */
 import type { ComponentChildren } from 'preact';
+import { asShown } from '../../../forms/group.ts';
 import { ButtonLink, Does } from '../../../ui/controls.tsx';
 import { Ltr } from '../../../ui/facts.tsx';
 import { Heading, Rows, Section, Title } from '../../../ui/layout.tsx';
@@ -135,7 +136,7 @@ function Question({ say, content, fund, question }: QuestionProps) {
       {options !== undefined && (
         <ul>
           {options.map((option, index) => (
-            <li key={option}>{content(`${id}.option.${index}`, option)}</li>
+            <li key={option}>{content(`${id}.option.${index}`, asShown(option))}</li>
           ))}
         </ul>
       )}
