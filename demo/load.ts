@@ -4,55 +4,33 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { OpeningTables } from '../src/fund/calls/opening/tables.ts';
-import type { CallTables } from '../src/fund/calls/tables.ts';
-import { readDesign } from '../src/fund/pool/design.ts';
-import type { PoolTables } from '../src/fund/pool/tables.ts';
+import { setUp } from '../src/fund/calls/setting-up/actions.ts';
+import { checkFund } from '../src/fund/calls/setting-up/check.ts';
+import { planOf } from '../src/fund/calls/setting-up/plan.ts';
 import type { ReadingTables } from '../src/fund/reading/tables.ts';
 import { newId } from '../src/kernel/ids.ts';
 import { instantOf, shiftDays } from '../src/kernel/instants.ts';
-import { pounds } from '../src/kernel/money.ts';
 import type { AccountTables } from '../src/people/accounts/tables.ts';
-import type { Db } from '../src/platform/db/pool.ts';
+import { recordEvent } from '../src/platform/audit/record.ts';
+import type { Db, Tx } from '../src/platform/db/pool.ts';
 import { projectRoot } from '../src/platform/root.ts';
+import type { Work } from '../src/platform/work.ts';
 import { type DemoPerson, demoPeople } from './people.ts';
 
 export const zone = 'Europe/London';
-const yamlDate = z.string();
-const fileShape = z.object({
-  fund: z.object({ id: z.string(), name: z.string(), fiscal_host: z.object({ name: z.string() }) }),
-  pool: z.object({
-    total_gbp: z.number(),
-    contributions: z.array(
-      z.object({
-        id: z.string(),
-        funder: z.string(),
-        amount_gbp: z.number(),
-        restriction: z.string(),
-        preference_not_binding: z.string().optional(),
-      }),
-    ),
-    budget: z.object({ grants: z.object({ total_gbp: z.number() }) }),
-  }),
-  timeline: z.array(
-    z.object({
-      id: z.string(),
-      phase: z.string(),
-      what: z.string(),
-      start: yamlDate.optional(),
-      end: yamlDate.optional(),
-      dates: z.array(yamlDate).optional(),
-      grace_hours_unadvertised: z.number().optional(),
-    }),
-  ),
+const contribution = z.looseObject({ funder: z.string(), restriction: z.string() });
+const fileShape = z.looseObject({
+  fund: z.looseObject({ name: z.string(), fiscal_host: z.looseObject({ name: z.string() }) }),
+  pool: z.looseObject({ contributions: z.array(contribution) }),
+  timeline: z.array(z.looseObject({ id: z.string() })),
   sample_slice: z.object({ envelope_gbp: z.number() }),
 });
+type DemoFile = z.infer<typeof fileShape>;
 
-export function readFundFile(): { file: z.infer<typeof fileShape>; raw: Record<string, unknown> } {
-  const raw = parse(readFileSync(join(projectRoot, 'demo/fund.yaml'), 'utf8'), { schema: 'core' }) as Record<
-    string,
-    unknown
-  >;
-  return { file: fileShape.parse(raw), raw };
+export function readFundFile(): { file: DemoFile; raw: Record<string, unknown> } {
+  const raw: unknown = parse(readFileSync(join(projectRoot, 'demo/fund.yaml'), 'utf8'), { schema: 'core' });
+  const file = fileShape.parse(raw);
+  return { file, raw: file };
 }
 
 function wordsOfTheFund(): Record<string, Record<string, string>> {
@@ -63,6 +41,49 @@ function wordsOfTheFund(): Record<string, Record<string, string>> {
     if ((problem as NodeJS.ErrnoException).code !== 'ENOENT') throw problem;
   }
   return words;
+}
+
+/** What readers of the demo file are told in brackets and sentences, as the codes that a real fund file has. */
+function asFundFile(file: DemoFile, fundId: string): Record<string, unknown> {
+  const { fund, pool } = file;
+  const host = fund.fiscal_host;
+  return {
+    ...file,
+    fund: {
+      ...fund,
+      id: fundId,
+      name: fund.name.replace(' (demo)', ''),
+      fiscal_host: { ...host, name: host.name.replace(' (demo host)', '') },
+    },
+    pool: {
+      ...pool,
+      round_pot_gbp: file.sample_slice.envelope_gbp,
+      contributions: pool.contributions.map((each) => ({
+        ...each,
+        funder: each.funder.replace(/ \(demo.*\)$/, ''),
+        ...(each.restriction === 'none' ? {} : { restriction_words: each.restriction.replace('Restricted: ', '') }),
+        restriction:
+          each.restriction === 'none'
+            ? 'none'
+            : each.restriction.includes('learning')
+              ? 'learning-only'
+              : 'charities-only',
+      })),
+    },
+    words: wordsOfTheFund(),
+  };
+}
+
+/** The work of the loader: it acts for nobody, and nothing of it happens later. */
+function loading(tx: Tx, now: Date): Work {
+  const actor = { kind: 'system', job: 'demo.load' } as const;
+  return {
+    tx,
+    actor,
+    now,
+    record: (kind, subject, data = {}, fundId) => recordEvent(tx, { at: now, actor, kind, subject, data, fundId }),
+    enqueue: async () => undefined,
+  };
 }
 
 /** The instant of a day written in the fund file, moved by whole days so that 5pm stays 5pm. */
@@ -80,79 +101,16 @@ export async function loadFund(
   db: Db,
   options: { shift: number; now: Date; fundId?: string; opened?: boolean },
 ): Promise<LoadedFund> {
-  const { file, raw } = readFundFile();
-  const design = readDesign({ ...raw, words: wordsOfTheFund() });
   const fundId = options.fundId ?? 'long-table';
-  const callId = newId();
+  const { file, mistakes } = checkFund(asFundFile(readFundFile().file, fundId), onDay('2025-01-06', 0));
+  if (file === null) throw new Error(`the demo fund has mistakes: ${JSON.stringify(mistakes)}`);
+  const plan = planOf(file, (at) => shiftDays(at, options.shift, zone));
   const people = demoPeople.map((person) => ({ ...person, id: newId() }));
-  await db.transaction().execute(async (plain) => {
-    const tx = plain.withTables<PoolTables & CallTables & OpeningTables & AccountTables & ReadingTables>();
-    await tx
-      .insertInto('funds')
-      .values({
-        id: fundId,
-        name: file.fund.name.replace(' (demo)', ''),
-        host_name: file.fund.fiscal_host.name.replace(' (demo host)', ''),
-        currency: 'GBP',
-        zone,
-        total_pence: pounds(file.pool.total_gbp),
-        grants_pence: pounds(file.pool.budget.grants.total_gbp),
-        pot_pence: pounds(file.sample_slice.envelope_gbp),
-        synthetic: true,
-        design: JSON.stringify(design),
-        made_at: options.now,
-      })
-      .execute();
-    for (const each of file.pool.contributions) {
-      await tx
-        .insertInto('contributions')
-        .values({
-          id: newId(),
-          fund_id: fundId,
-          code: each.id,
-          funder: each.funder.replace(/ \(demo.*\)$/, ''),
-          pence: pounds(each.amount_gbp),
-          restriction:
-            each.restriction === 'none'
-              ? 'none'
-              : each.restriction.includes('learning')
-                ? 'learning-only'
-                : 'charities-only',
-          restriction_words: each.restriction === 'none' ? null : each.restriction.replace('Restricted: ', ''),
-          hope: each.preference_not_binding ?? null,
-        })
-        .execute();
-    }
-    for (const [place, step] of file.timeline.entries()) {
-      const start = step.start ?? step.dates?.[0] ?? step.end ?? '';
-      const end = step.end ?? step.dates?.at(-1) ?? start;
-      await tx
-        .insertInto('timeline_steps')
-        .values({
-          fund_id: fundId,
-          code: step.id,
-          place,
-          phase: step.phase,
-          what: step.what,
-          starts_at: onDay(start, options.shift),
-          ends_at: onDay(end.length === 10 ? `${end}T23:59` : end, options.shift),
-        })
-        .execute();
-    }
-    const call = file.timeline.find((step) => step.grace_hours_unadvertised !== undefined);
-    if (!call?.start || !call.end) throw new Error('the fund file has no open call');
-    await tx
-      .insertInto('calls')
-      .values({
-        id: callId,
-        fund_id: fundId,
-        opens_at: onDay(call.start, options.shift),
-        closes_at: onDay(call.end, options.shift),
-        grace_hours: call.grace_hours_unadvertised ?? 24,
-        languages: design.fund.languages.interface_and_pack,
-        question_set_version: '1',
-      })
-      .execute();
+  return db.transaction().execute(async (plain) => {
+    const outcome = await setUp(loading(plain, options.now), plan);
+    if (!('done' in outcome)) throw new Error('the demo fund is there already');
+    const { callId } = outcome.done;
+    const tx = plain.withTables<OpeningTables & AccountTables & ReadingTables>();
     if (options.opened) {
       await tx.insertInto('call_openings').values({ call_id: callId, opened_at: options.now }).execute();
     }
@@ -187,6 +145,6 @@ export async function loadFund(
           .execute();
       }
     }
+    return { fundId, callId, people };
   });
-  return { fundId, callId, people };
 }

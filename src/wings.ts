@@ -40,6 +40,8 @@ import { words as accountWords } from './people/accounts/words.ts';
 import { demoRoutes } from './people/demo/routes.ts';
 import { routes as linkRoutes } from './people/links/routes.ts';
 import { words as linkWords } from './people/links/words.ts';
+import { routes as teamRoutes } from './people/team/routes.ts';
+import { words as teamWords } from './people/team/words.ts';
 import type { Route } from './platform/web/ask.ts';
 import { words as webWords } from './platform/web/words.ts';
 import type { Job } from './platform/work.ts';
@@ -59,6 +61,7 @@ export function routesOf(options: { mailFolder: string | undefined }): readonly 
     ...demoRoutes(options.mailFolder),
     ...deskRoutes,
     ...linkRoutes,
+    ...teamRoutes,
     ...intakeRoutes,
     ...readingRoutes,
     ...choosingRoutes,
@@ -101,6 +104,7 @@ export const allWords: Readonly<Record<string, English>> = {
   results: resultWords,
   signoff: signoffWords,
   site: siteWords,
+  team: teamWords,
   ui: uiWords,
   web: webWords,
   words: wordsWords,

@@ -9,6 +9,8 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: () => import('./serve.ts'),
   stop: () => import('./stop.ts'),
   migrate: () => import('./migrate.ts'),
+  fund: () => import('./fund.ts'),
+  person: () => import('./person.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   demo: () => import('./demo.ts'),

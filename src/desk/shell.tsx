@@ -22,6 +22,7 @@ const places: Record<Role, readonly Place[]> = {
     { path: 'results', word: 'desk.nav.letters' },
     { path: 'checks', word: 'desk.nav.checks' },
     { path: 'payments', word: 'desk.nav.money' },
+    { path: 'people', word: 'desk.nav.people' },
   ],
   facilitator: [
     { path: 'intake', word: 'desk.nav.applications' },
@@ -54,6 +55,7 @@ export function placesFor(actor: Actor): { href: string; word: NavWord }[] {
   for (const { role, fundId } of actor.roles) {
     for (const place of places[role]) found.set(`/funds/${fundId}/${place.path}`, place.word);
   }
+  found.set('/me', 'desk.nav.me');
   return [...found].map(([href, word]) => ({ href, word }));
 }
 

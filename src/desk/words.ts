@@ -17,6 +17,8 @@ export const words = {
   'desk.nav.signoff': 'Sign-off',
   'desk.nav.money': 'Money',
   'desk.nav.pool': 'The pool',
+  'desk.nav.people': 'People',
+  'desk.nav.me': 'About me',
   'desk.made.up': 'This fund and everyone in it are made up, to show how it works.',
   'desk.title': 'Today',
   'desk.hello': 'Hello {$name}. This is what waits for you.',

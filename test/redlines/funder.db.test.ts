@@ -15,7 +15,7 @@ test('beside public pages a funder opens the pool and the desk, and nothing else
   const own = seen.filter((each) => each.who === 'S8' && each.status === 200);
   const street = new Set(seen.filter((each) => each.who === 'nobody').map((each) => each.route));
   const more = new Set(own.map((each) => each.route).filter((route) => !street.has(route)));
-  assert.deepEqual([...more].sort(), ['/desk', '/funds/:fund/pool', '/funds/:fund/pool/past']);
+  assert.deepEqual([...more].sort(), ['/desk', '/funds/:fund/pool', '/funds/:fund/pool/past', '/me']);
 });
 
 test(

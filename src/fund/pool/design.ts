@@ -45,7 +45,28 @@ const tier = z.object({
   pay: z.array(z.number()),
 });
 
-const design = z.object({
+// People are asked what they can read, never what they are: not about papers, status or where they come from.
+const neverAsked = /\b(status|national|citizen|passport|papers?|visas?|permits?|asylum|refugees?|migrants?|country)/i;
+const reading = z
+  .object({
+    strengths: z.array(
+      z.object({ id: text, label: text.refine((label) => !neverAsked.test(label), 'asks what a person is') }),
+    ),
+    coverage: z.array(
+      z.object({
+        strength: text,
+        where: z.object({ tier: z.array(z.enum(['seed', 'grow', 'weave'])).optional(), led: z.boolean().optional() }),
+        at_least: z.int().min(1).default(1),
+      }),
+    ),
+    /** The most applications with a note before them that anyone is given. */
+    hard_most: z.int().min(0),
+  })
+  .refine(({ strengths, coverage }) => coverage.every((rule) => strengths.some(({ id }) => id === rule.strength)), {
+    message: 'wants a strength that nobody is asked about',
+  });
+
+export const design = z.object({
   fund: z.object({
     strapline: text,
     plain_summary: text,
@@ -73,6 +94,8 @@ const design = z.object({
     members: z.number(),
     reading_hours_per_member: z.number(),
   }),
+  /** What members may say they bring, and who wants it; without it only languages count. */
+  reading: reading.optional(),
   reserve_list: z.object({ size: z.number(), told: text }),
   tiers: z.object({ seed: tier, grow: tier, weave: tier, rules: z.array(text) }),
   eligibility: z.object({ questions: z.array(eligibilityQuestion), never_asked: z.array(text) }),

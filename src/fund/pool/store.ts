@@ -55,3 +55,22 @@ export async function contributionsOf(tx: Tx, fundId: string): Promise<PoolTable
     .orderBy('code')
     .execute();
 }
+
+/** False when a fund of this id is there already; that one stays as it is. */
+export async function addFund(tx: Tx, fund: PoolTables['funds']): Promise<boolean> {
+  const made = await tx
+    .withTables<PoolTables>()
+    .insertInto('funds')
+    .values(fund)
+    .onConflict((same) => same.column('id').doNothing())
+    .executeTakeFirst();
+  return made.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function addContributions(tx: Tx, given: readonly PoolTables['contributions'][]): Promise<void> {
+  await tx
+    .withTables<PoolTables>()
+    .insertInto('contributions')
+    .values([...given])
+    .execute();
+}

@@ -41,15 +41,15 @@ export async function layGround(): Promise<Ground & { close(): Promise<void> }> 
     name: 'Elsewhere',
     roles: (['programme', 'facilitator', 'finance', 'trustee', 'member'] as const).map((role) => ({
       role,
-      fundId: 'another-fund',
+      fundId: `another-${role}`,
     })),
   };
   await sql`insert into people (id, name, email, made_at) values (${stranger.personId}, 'Elsewhere', 'e@else.example', ${now})`.execute(
     db,
   );
-  for (const { role } of stranger.roles)
+  for (const { role, fundId } of stranger.roles)
     await sql`insert into roles (id, fund_id, person_id, role, granted_at)
-      values (${newId()}, 'another-fund', ${stranger.personId}, ${role}, ${now})`.execute(db);
+      values (${newId()}, ${fundId}, ${stranger.personId}, ${role}, ${now})`.execute(db);
   const as = async (code: string): Promise<Browser> => {
     const known = browsers.get(code);
     if (known) return known;

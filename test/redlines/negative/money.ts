@@ -116,7 +116,7 @@ async function oneForAll(ground: Ground): Promise<string> {
   const { fund, instalmentId } = await readyToPay(ground, 'DEMO-018');
   // A second seat for the same person changes nothing.
   const gareth = as(ground, 'S2').personId;
-  await sql`insert into roles (id, fund_id, person_id, role, granted_at) values (${newId()}, ${fund.id}, ${gareth}, 'programme', ${ground.now})`.execute(
+  await sql`insert into roles (id, fund_id, person_id, role, granted_at) values (${newId()}, ${fund.id}, ${gareth}, 'facilitator', ${ground.now})`.execute(
     ground.db,
   );
   ground.door.at(payday);

@@ -22,12 +22,12 @@ export function BoardNoPage({
   say,
   because,
   words,
-  phone,
+  help,
 }: {
   say: LetterSay;
   because: string;
   words: string;
-  phone: string;
+  help: { person: string; phone: string };
 }) {
   return (
     <>
@@ -35,7 +35,7 @@ export function BoardNoPage({
       <p>{say('grants.no.why')}</p>
       <p>{because}.</p>
       <Quote>{words}</Quote>
-      <p>{say('grants.no.next', { phone })}</p>
+      <p>{say('grants.no.next', help)}</p>
     </>
   );
 }

@@ -55,8 +55,10 @@ async function letterPage(ask: Ask, more: Pick<LetterProps, 'problems' | 'typed'
   if (!boardNo) return page(NotYetPage({ say }), shown);
   const place = fund.design.fund.fiscal_host.refusal_grounds.indexOf(boardNo.ground);
   const because = content.text(`ground.${place}`, boardNo.ground);
-  const phone = fund.design.help.phone;
-  return page(BoardNoPage({ say, because, words: boardNo.words, phone }), { ...shown, kind: 'letter' });
+  return page(BoardNoPage({ say, because, words: boardNo.words, help: fund.design.help }), {
+    ...shown,
+    kind: 'letter',
+  });
 }
 
 async function listPage(ask: Ask, fund: Fund, more: { notSigned?: boolean } = {}, status = 200): Promise<Answer> {

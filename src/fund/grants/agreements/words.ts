@@ -11,7 +11,8 @@ export const words = {
   'grants.no.title': 'The board could not say yes',
   'grants.no.why':
     'We are sorry. The Co-Creation Group chose your idea, and the board that holds the money could not say yes. Its reason:',
-  'grants.no.next': 'Please ring Ife on {$phone}. We will talk about what can come next. You can ask us to look again.',
+  'grants.no.next':
+    'Please ring {$person} on {$phone}. We will talk about what can come next. You can ask us to look again.',
   'grants.sum': 'Your grant',
   'grants.fee': 'For your sponsor, on top',
   'grants.months': 'For',
