@@ -37,6 +37,7 @@ export async function runQueued(db: Db, now: Date, jobs: readonly Job[], queued:
   for (let next = queued.shift(); next; next = queued.shift()) {
     const { job: name, data } = next;
     const job = jobs.find((each) => each.name === name);
+    await job?.outside?.(db, data);
     if (job) await acting(db, { kind: 'system', job: name }, now, (work) => job.run(work, data), queued);
   }
 }

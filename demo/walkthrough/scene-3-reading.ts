@@ -38,8 +38,28 @@ export async function translations(play: Play, standing: readonly Group[]): Prom
   return checked;
 }
 
+/** A few members say what they bring; most leave the page as it is, which is fine too. */
+async function brings(play: Play): Promise<void> {
+  await play.at('2025-03-05T12:00');
+  const said: Readonly<Record<string, Record<string, string | string[]>>> = {
+    M02: { strengths: ['networks'] },
+    M04: { hard_most: '4' },
+    M05: { strengths: ['young'] },
+    M07: { strengths: ['networks', 'budgets'] },
+    M10: { strengths: ['networks'], hard_most: '0' },
+  };
+  const page = `/funds/${play.fundId}/pile/brings`;
+  for (const [code, fields] of Object.entries(said)) {
+    const member = await play.person(code);
+    await member.open(page);
+    await member.does(page, fields);
+  }
+  play.tell('Members who said what they bring to reading', { members: Object.keys(said).length });
+}
+
 /** The facilitator asks for a plan, looks at it when it is there, and says yes; where hours do not reach, part is given. */
 export async function piles(play: Play): Promise<void> {
+  await brings(play);
   await play.at('2025-03-05T18:00');
   const facilitator = await play.person('S4');
   const address = `/funds/${play.fundId}/piles`;
@@ -50,12 +70,12 @@ export async function piles(play: Play): Promise<void> {
   const { text } = facilitator.page;
   if (text.includes('What stands in the way')) {
     await facilitator.does(`${address}/filling`);
-    play.tell('Piles given as far as the hours reach', { readersEach: 3 });
+    play.tell('Piles given as far as the hours reach', {});
     return;
   }
   const proven = text.includes('best plan there is');
   await facilitator.does(`${address}/acceptance`);
-  play.tell('Piles from a plan', { readersEach: 3, proven: proven ? 'yes' : 'near' });
+  play.tell('Piles from a plan', { proven: proven ? 'yes' : 'near' });
 }
 
 const sentences: Readonly<Record<string, readonly string[]>> = {
@@ -117,6 +137,41 @@ async function readOne(play: Play, member: Visitor, path: string): Promise<void>
   await member.does(path, fields, 'do=finish');
 }
 
+/** Everyone reads what is still open in their pile. */
+async function readRest(play: Play): Promise<number> {
+  let finished = 0;
+  for (const code of memberCodes(play)) {
+    const member = await play.person(code);
+    for (let again = 0; again < 60; again += 1) {
+      await member.open(`/funds/${play.fundId}/pile`);
+      const open = [
+        ...member.page.html.matchAll(/<a class="btn[^"]*" href="(\/readings\/[0-9a-z]{26})">([^<]*)</g),
+      ].find((found) => found[2]?.includes('Read this one'));
+      if (!open?.[1]) break;
+      await readOne(play, member, open[1]);
+      finished += 1;
+    }
+  }
+  return finished;
+}
+
+/** Where the page of piles offers it, the facilitator asks for third readers and says yes to the plan; false where it does not. */
+async function secondStep(play: Play): Promise<boolean> {
+  await play.at('2025-03-25T09:00');
+  const facilitator = await play.person('S4');
+  const address = `/funds/${play.fundId}/piles`;
+  await facilitator.open(address);
+  if (!facilitator.forms().some((form) => form.action === `${address}/further`)) return false;
+  const listed = facilitator.page.text.match(/see it differently|may run out/g)?.length ?? 0;
+  await facilitator.does(`${address}/further`);
+  await play.settled();
+  await facilitator.open(`${address}/plan`);
+  const without = Number(/do not reach for (\d+) of them/.exec(facilitator.page.text)?.[1] ?? 0);
+  await facilitator.does(`${address}/acceptance`);
+  play.tell('A third reader where it helps', { asked: listed - without, without });
+  return true;
+}
+
 /** Members read sitting by sitting; one steps back, one flags a quiet worry. */
 export async function reading(play: Play): Promise<{ finished: number; steppedBack: number }> {
   let finished = 0;
@@ -147,21 +202,11 @@ export async function reading(play: Play): Promise<{ finished: number; steppedBa
       }
     }
   }
-  // Whoever replaces the one who stepped back reads a little later.
+  // Whoever replaces the one who stepped back reads a little later, and so do third readers where they help.
   await play.settled();
   await play.at('2025-03-24T20:00');
-  for (const code of memberCodes(play)) {
-    const member = await play.person(code);
-    for (let again = 0; again < 30; again += 1) {
-      await member.open(pile);
-      const open = [
-        ...member.page.html.matchAll(/<a class="btn[^"]*" href="(\/readings\/[0-9a-z]{26})">([^<]*)</g),
-      ].find((found) => found[2]?.includes('Read this one'));
-      if (!open?.[1]) break;
-      await readOne(play, member, open[1]);
-      finished += 1;
-    }
-  }
+  finished += await readRest(play);
+  if (await secondStep(play)) finished += await readRest(play);
   const worried = await play.person('M11');
   await worried.open(pile);
   const link = /href="(\/readings\/[0-9a-z]{26})"/.exec(worried.page.html)?.[1];

@@ -18,6 +18,6 @@ export type Work = {
 export type Job = {
   readonly name: string;
   /** What PostgreSQL does not do inside a transaction, such as vacuum; done before `run`, and again when that fails. */
-  outside?(db: Db): Promise<void>;
+  outside?(db: Db, data: { readonly [key: string]: string | number }): Promise<void>;
   run(work: Work, data: { readonly [key: string]: string | number }): Promise<void>;
 };

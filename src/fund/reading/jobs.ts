@@ -2,7 +2,7 @@
 import type { Job } from '../../platform/work.ts';
 import { fundById } from '../pool/store.ts';
 import { fillPiles } from './piles/filling.ts';
-import { workOutPlan } from './piles/plans/actions.ts';
+import { settlePlan, workOutPlan } from './piles/plans/working.ts';
 
 export const jobs: readonly Job[] = [
   {
@@ -14,6 +14,8 @@ export const jobs: readonly Job[] = [
   },
   {
     name: 'reading.match',
-    run: (work, data) => workOutPlan(work, String(data.plan)),
+    // Seconds of solving hold no transaction: the plan is worked out first, then what was found is kept.
+    outside: (db, data) => workOutPlan(db, String(data.plan)),
+    run: (work, data) => settlePlan(work, String(data.plan)),
   },
 ];

@@ -1,7 +1,7 @@
 /** The pages around reading: my pile, who reads what, quiet worries, translations. */
 import { Button, ButtonLink, Does, Form, TextArea, TextField } from '../../ui/controls.tsx';
 import { Day } from '../../ui/facts.tsx';
-import { Column, Half, Heading, Quote, Row, Rows, Small, Tag, Title } from '../../ui/layout.tsx';
+import { Column, Half, Heading, Links, Quote, Row, Rows, Small, Tag, Title } from '../../ui/layout.tsx';
 import { Empty, Note } from '../../ui/notes.tsx';
 import { isLang, languages } from '../../words/languages.ts';
 import type { Sayer } from './one-page.tsx';
@@ -12,6 +12,7 @@ import type { Worry } from './worries/store.ts';
 
 export type PileView = {
   say: Sayer;
+  fundId: string;
   items: readonly (PileItem & { money: string })[];
   all: number;
   done: number;
@@ -55,6 +56,9 @@ export function PilePage({ view }: { view: PileView }) {
         ))}
       </Rows>
       {view.all > view.done && <Small>{say('reading.pile.next')}</Small>}
+      <Links>
+        <a href={`/funds/${view.fundId}/pile/brings`}>{say('reading.brings.title')}</a>
+      </Links>
     </Column>
   );
 }

@@ -210,6 +210,26 @@ test('answers in another language wait for a person to check the English, unless
   assert.equal((await two.post(`/readings/${second?.id}`, words)).status, 303);
 });
 
+test('when someone leaves the group, what they have not finished is read by someone else, and what they finished stays', async () => {
+  const ofM12 = await readingsOf('M12');
+  const gone = round.person('M12').personId;
+  const [done] = ofM12;
+  const browser = await door.browser(round.person('M12'));
+  await browser.post(`/readings/${done?.id}`, { ...all('clearly'), sentence: 'Clear.', need: '', do: 'finish' });
+  await sql`update roles set ended_at = ${now} where person_id = ${gone}`.execute(db);
+  const programme = await door.browser(round.person('S1'));
+  const lacking = /(\d+)[^<]* applications lack readers/;
+  assert.match((await programme.get(`/funds/${round.fundId}/piles`)).text, lacking);
+  await programme.post(`/funds/${round.fundId}/piles/filling`, {});
+  const open = await sql`select id from readings where person_id = ${gone} and stepped_back_at is null
+    and finished_at is null`.execute(db);
+  assert.equal(open.rows.length, 0);
+  assert.ok((await readingsOf('M12')).some(({ id }) => id === done?.id));
+  const each = await sql<{ n: number }>`select count(*) as n from readings where stepped_back_at is null
+    group by application_id`.execute(db);
+  assert.deepEqual([each.rows.length, new Set(each.rows.map((row) => row.n))], [32, new Set([3])]);
+});
+
 test('a worry reaches the facilitator alone', async () => {
   const [reading] = await readingsOf('M05');
   const browser = await door.browser(round.person('M05'));

@@ -11,6 +11,7 @@ import { contentIn } from '../../words/content.ts';
 import { speaker } from '../../words/speak.ts';
 import { type Fund, fundById } from '../pool/store.ts';
 import { flagWorry, saveReading, stepBack, type Typed } from './actions.ts';
+import { routes as bringsRoutes } from './brings/routes.ts';
 import { OneReadingPage, type ReadingView } from './one-page.tsx';
 import { PilePage } from './pages.tsx';
 import { routes as pilesRoutes } from './piles/routes.ts';
@@ -101,6 +102,7 @@ async function myPile(ask: Ask): Promise<Answer> {
   const today = dayIn(ask.now, fund.zone);
   const view = {
     say,
+    fundId: fund.id,
     items: sittingOf(pile).map((item) => ({ ...item, money: money(ask.lang, item.requestedPence) })),
     all: pile.length,
     done: finished.length,
@@ -151,5 +153,6 @@ export const routes: readonly Route[] = [
       return show(await viewOf(ask, { problems: [{ field: 'worry', words: say('reading.gap.worry') }] }), 422);
     },
   },
+  ...bringsRoutes,
   ...pilesRoutes,
 ];

@@ -2,9 +2,13 @@
 import type { Problem } from '../../kernel/outcomes.ts';
 import { no, type Verdict, yes } from '../../kernel/verdict.ts';
 
-export const readersEach = 3;
 export const sittingSize = 5;
 export const pauseAfter = 3;
+
+/** Readers an application wants: those from the start, and one more where a further reading was agreed. */
+export function wantedReaders(first: number, readersEach: number, further: boolean): number {
+  return further ? Math.max(first, Math.min(first + 1, readersEach)) : first;
+}
 
 /** What a reader picks, from the strongest down; "ask" is "I need to know more". */
 export const anchorWords = ['strongly', 'clearly', 'a-little', 'not-yet', 'ask'] as const;

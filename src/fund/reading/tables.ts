@@ -39,22 +39,41 @@ export type ReadingTables = {
     heard_at: Date | null;
     outcome: string | null;
   };
-  /** Languages a member said they read, to give them answers in those languages. */
+  /** Languages a member said they read, to give them answers in those languages; seen by the team that makes the piles. */
   member_languages: { person_id: string; language: string };
+  reading_brings: {
+    fund_id: string;
+    /** So that nobody reads more of what is hard to read than they want; the member and the team that makes the piles see it. */
+    person_id: string;
+    /** Null is the fund's own cap; no reason is asked or kept. */
+    hard_most: number | null;
+    said_at: Date;
+  };
+  /** What a member ticked, so that someone who knows a kind of work reads it; the member and the team that makes the piles see it. */
+  reading_strengths: { fund_id: string; person_id: string; strength: string };
+  further_readings: { plan_id: string; application_id: string; why: 'disagree' | 'near the line' };
   pile_plans: {
     id: string;
     fund_id: string;
-    /** Who of the team asked; kept with the record. */
+    /** Who of the team asked, and let rules go where there are any; kept with the record. */
     asked_by: string | null;
     asked_at: Date;
     seed: string;
     turn: Generated<number>;
-    status: 'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stopped';
+    step: 1 | 2;
+    let_go: string[];
+    goal: string | null;
+    worker: string | null;
+    beat_at: Date | null;
+    /** Who of the team pressed stop; kept with the record. */
+    stopped_by: string | null;
+    left_without: number;
+    status: Generated<'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stopped'>;
     worked_at: Date | null;
-    /** Ids, languages and loads; no names. */
+    /** Ids, loads and who may cover what; no names and no words of groups. */
     question: ColumnType<ReadersProblem | null, string | null, string>;
     question_hash: string | null;
-    answer: ColumnType<ReadersResult | null, string | null, string>;
+    answer: ColumnType<ReadersResult | null, string | null, string | null>;
     /** Who of the team accepted; kept with the record. */
     accepted_by: string | null;
     accepted_at: Date | null;

@@ -35,7 +35,7 @@ const queueOptions = {
 /** Runs one job; one that stumbles is told and tried again later, and takes none of its neighbours with it. */
 async function did(options: Options, job: Job, data: JobData): Promise<'completed' | 'failed'> {
   try {
-    await job.outside?.(options.db);
+    await job.outside?.(options.db, data);
     await options.working(job.name, (work) => job.run(work, data));
     return 'completed';
   } catch (problem) {

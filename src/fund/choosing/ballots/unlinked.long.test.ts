@@ -104,7 +104,7 @@ test('after the close neither xmin, row order, ids, events nor any other table j
 });
 
 test('no row of any table holds a person beside a code or a made-up name, and the file of open ballots is empty', async () => {
-  for (const job of jobs) await job.outside?.(db);
+  for (const job of jobs) await job.outside?.(db, {});
   const tables = await rows(sql<{ schema: string; name: string }>`
     select schemaname as schema, tablename as name from pg_tables where schemaname in ('public', 'pgboss')`);
   assert.ok(tables.length > 40);

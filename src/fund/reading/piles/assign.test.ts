@@ -1,15 +1,23 @@
-/** Piles are fair: three readers each, no closed door opened, loads as level as they can be. */
+/** Piles are fair: readers for each, no closed door opened, loads in step with what people offered, caps kept. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { assign, type Reader, type ToRead } from './assign.ts';
 
-const reader = (id: string, load = 0, languages: string[] = ['en']): Reader => ({ id, languages, load, most: 60 });
+const reader = (id: string, load = 0, languages: string[] = ['en']): Reader => ({
+  id,
+  languages,
+  load,
+  most: 60,
+  hardLeft: null,
+});
 const toRead = (id: string, closed: string[] = [], language = 'en', lacks = 3): ToRead => ({
   id,
   language,
   lacks,
   closedTo: new Set(closed),
+  hard: false,
+  wants: new Set(),
 });
 const members = Array.from({ length: 12 }, (_, n) => reader(`m${n}`));
 const loadsOf = (pairs: readonly { reader: string }[]) =>
@@ -92,4 +100,25 @@ test('hours that do not reach are said, not hidden', () => {
   const tired = members.slice(0, 4).map((each) => ({ ...each, most: 1 }));
   const assigned = assign([toRead('a'), toRead('b')], tired, 1);
   assert.ok('short' in assigned && assigned.short.length > 0);
+});
+
+test('somebody who offers half gets half', () => {
+  const half = members.map((each, n) => ({ ...each, most: n === 0 ? 30 : 60 }));
+  const applications = Array.from({ length: 46 }, (_, n) => toRead(`a${n}`));
+  const loads = loadsOf(assign(applications, half, 2).pairs);
+  assert.equal(loads[0], 6);
+  assert.deepEqual(new Set(loads.slice(1)), new Set([12]));
+});
+
+test('a cap on what is hard to read holds, also where something is then left without a reader', () => {
+  const capped = members.slice(0, 3).map((each, n) => ({ ...each, hardLeft: n }));
+  const applications = Array.from({ length: 4 }, (_, n) => ({ ...toRead(`a${n}`, [], 'en', 1), hard: true }));
+  const assigned = assign(applications, capped, 1);
+  assert.ok('short' in assigned && assigned.short.length === 1);
+  assert.deepEqual(loadsOf(assigned.pairs).slice(0, 3), [0, 1, 2]);
+});
+
+test('where someone is wanted, the place goes to them before others', () => {
+  const wanting = { ...toRead('a', [], 'en', 1), wants: new Set(['m7']) };
+  assert.deepEqual(assign([wanting], members, 3).pairs, [{ application: 'a', reader: 'm7' }]);
 });

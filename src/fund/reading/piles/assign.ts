@@ -11,6 +11,8 @@ export type Reader = {
   readonly load: number;
   /** The most this member offered to read. */
   readonly most: number;
+  /** How much more of what is hard to read they may be given; null without a cap. */
+  readonly hardLeft: number | null;
 };
 export type ToRead = {
   readonly id: string;
@@ -19,6 +21,9 @@ export type ToRead = {
   readonly lacks: number;
   /** Members who may not read it: linked, or reading it already, or stepped back from it. */
   readonly closedTo: ReadonlySet<string>;
+  readonly hard: boolean;
+  /** Members one of whom it still wants among its readers; empty when it wants nobody in particular. */
+  readonly wants: ReadonlySet<string>;
 };
 export type Pair = { readonly application: string; readonly reader: string };
 export type Assigned =
@@ -85,37 +90,45 @@ function jitter(seed: number, a: string, b: string): number {
 }
 
 const otherLanguage = 40;
+const notWanted = 40;
+/** So fine are loads compared that one reading counts more than every wish, up to this many readings a member. */
+const grain = 1000;
 
 function byId<Item extends { id: string }>(items: readonly Item[]): Item[] {
   return [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Pairs for what each application lacks, most level loads first, then languages, then seeded chance; order of input is no matter. */
+/** Pairs for what each application lacks: loads in step with what each offered first, then languages and who is wanted, then seeded chance. The order of input is no matter. */
 export function assign(toRead: readonly ToRead[], members: readonly Reader[], seed: number): Assigned {
   const applications = byId(toRead);
   const readers = byId(members);
   const wanted = applications.reduce((sum, each) => sum + each.lacks, 0);
   // One step of load outweighs every wish about languages put together.
-  const step = (wanted + 1) * (otherLanguage + 8);
+  const step = (wanted + 1) * (otherLanguage + notWanted + 8) * grain;
   const [source, sink] = [0, 1];
-  const flow = new Flow(2 + applications.length + readers.length);
+  const flow = new Flow(2 + applications.length + 2 * readers.length);
   const readerNode = (index: number) => 2 + applications.length + index;
+  const hardNode = (index: number) => readerNode(index) + readers.length;
   const given: { pair: Pair; arc: Arc }[] = [];
   for (const [index, application] of applications.entries()) {
     flow.join(source, 2 + index, application.lacks, 0);
     for (const [place, reader] of readers.entries()) {
       if (application.closedTo.has(reader.id)) continue;
       const shared = application.language === 'en' || reader.languages.includes(application.language);
-      const cost = (shared ? 0 : otherLanguage) + jitter(seed, application.id, reader.id);
+      const meets = application.wants.size === 0 || application.wants.has(reader.id);
+      const wishes = (shared ? 0 : otherLanguage) + (meets ? 0 : notWanted);
+      const cost = wishes + jitter(seed, application.id, reader.id);
+      const to = application.hard ? hardNode(place) : readerNode(place);
       given.push({
         pair: { application: application.id, reader: reader.id },
-        arc: flow.join(2 + index, readerNode(place), 1, cost),
+        arc: flow.join(2 + index, to, 1, cost),
       });
     }
   }
   for (const [place, reader] of readers.entries()) {
+    flow.join(hardNode(place), readerNode(place), reader.hardLeft ?? wanted, 0);
     for (let load = reader.load; load < reader.most && load - reader.load < wanted; load += 1) {
-      flow.join(readerNode(place), sink, 1, step * load);
+      flow.join(readerNode(place), sink, 1, Math.round((step * load) / reader.most));
     }
   }
   let sent = 0;

@@ -3,11 +3,10 @@ import { Button, ButtonLink, Does, Form } from '../../../ui/controls.tsx';
 import { Links, Row, Rows, Section, Title } from '../../../ui/layout.tsx';
 import { Note } from '../../../ui/notes.tsx';
 import { Table } from '../../../ui/table.tsx';
-import type { Say } from '../../../words/speak.ts';
+import { plainNumber } from '../../../words/amounts.ts';
+import { FurtherSection, type FurtherView } from './further/section.tsx';
 import type { Overview } from './store.ts';
-import type { words } from './words.ts';
-
-export type PilesSayer = Say<keyof typeof words>;
+import type { PilesSayer } from './words.ts';
 
 export type PilesView = {
   say: PilesSayer;
@@ -15,9 +14,10 @@ export type PilesView = {
   once: string;
   lacking: number;
   planWaits: boolean;
-  loads: readonly { name: string; load: number }[];
+  loads: readonly { name: string; offers: number; load: number }[];
   rows: readonly Overview[];
   facilitator: boolean;
+  further: FurtherView | null;
 };
 
 export function PilesPage({ view }: { view: PilesView }) {
@@ -48,12 +48,21 @@ export function PilesPage({ view }: { view: PilesView }) {
         <a href={`/funds/${fundId}/translations`}>{say('reading.piles.translations')}</a>
         {view.facilitator && <a href={`/funds/${fundId}/worries`}>{say('reading.piles.worries')}</a>}
       </Links>
+      {view.further && <FurtherSection view={view.further} />}
       <Section title={say('reading.piles.loads')}>
         <Table
           caption={say('reading.piles.loads')}
           quietCaption
-          head={[{ label: say.text('reading.piles.reader') }, { label: say.text('reading.piles.load'), right: true }]}
-          rows={view.loads.map((each) => [each.name, String(each.load)])}
+          head={[
+            { label: say.text('reading.piles.reader') },
+            { label: say.text('reading.piles.offers'), right: true },
+            { label: say.text('reading.piles.load'), right: true },
+          ]}
+          rows={view.loads.map((each) => [
+            each.name,
+            plainNumber(say.lang, each.offers),
+            plainNumber(say.lang, each.load),
+          ])}
         />
       </Section>
       {asks.length > 0 && (

@@ -11,12 +11,14 @@ import { TranslationPage, TranslationsPage, WorriesPage } from '../pages.tsx';
 import { keepEnglish, originalOf, waitingIn } from '../translations/store.ts';
 import { words } from '../words.ts';
 import { hear, worriesIn } from '../worries/store.ts';
-import { fillPiles } from './filling.ts';
+import { fillPiles, lackingIn } from './filling.ts';
+import { routes as furtherRoutes, furtherView } from './further/routes.ts';
 import { PilesPage } from './page.tsx';
 import { askForPlan } from './plans/actions.ts';
 import { routes as planRoutes } from './plans/routes.ts';
 import { newestPlan } from './plans/store.ts';
-import { lackingReaders, overviewOf, readersOf } from './store.ts';
+import { heldIn } from './round.ts';
+import { membersOf, overviewOf, roundOf } from './store.ts';
 import { words as pileWords } from './words.ts';
 
 const speak = speaker(words);
@@ -43,15 +45,20 @@ async function pilesPage(ask: Ask): Promise<Answer> {
   const { fund, scope } = await fundOf(ask, ...team);
   const say = speakOfPiles(ask.lang, ask.tally);
   const plan = await newestPlan(ask.work.tx, fund.id);
+  const round = await roundOf(ask.work.tx, fund);
+  const held = heldIn(round);
+  const offers = new Map(round.members.map((member) => [member.id, member.offers]));
+  const members = await membersOf(ask.work.tx, fund.id);
   const view = {
     say,
     fundId: fund.id,
     once: ask.once(),
-    lacking: (await lackingReaders(ask.work.tx, fund.id)).length,
-    planWaits: plan !== null && plan.acceptedAt === null,
-    loads: await readersOf(ask.work.tx, fund.id, 0),
+    lacking: lackingIn(round).length,
+    planWaits: plan !== null && plan.acceptedAt === null && plan.status !== 'stopped',
+    loads: members.map(({ id, name }) => ({ name, offers: offers.get(id) ?? 0, load: held.loadOf(id) })),
     rows: await overviewOf(ask.work.tx, fund.id),
     facilitator: scope.roles.includes('facilitator'),
+    further: await furtherView(ask, fund, false),
   };
   return page(h(PilesPage, { view }), { title: say.text('reading.piles.title'), kind: 'wide' });
 }
@@ -83,7 +90,7 @@ export const routes: readonly Route[] = [
     does: 'ask for a plan of who reads what',
     async handle(ask) {
       const { fund } = await fundOf(ask, ...team);
-      await askForPlan(ask.work, fund);
+      await askForPlan(ask.work, fund, ask.form.has('without') ? ask.form.text('without') : null);
       return go(`/funds/${fund.id}/piles/plan`);
     },
   },
@@ -99,6 +106,7 @@ export const routes: readonly Route[] = [
     },
   },
   ...planRoutes,
+  ...furtherRoutes,
   {
     method: 'GET',
     path: '/funds/:fund/worries',

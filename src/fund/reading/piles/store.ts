@@ -1,13 +1,16 @@
-/** Every SQL sentence of making piles: who can read, what lacks readers, who reads what. */
+/** Every SQL sentence of making piles: the round as it stands, readings given and ended, who reads what. */
 import { sql } from 'kysely';
 import type { AccountTables } from '../../../people/accounts/tables.ts';
-import { mayRead } from '../../../people/links/rules.ts';
 import type { LinkTables } from '../../../people/links/tables.ts';
 import type { Tx } from '../../../platform/db/pool.ts';
 import type { ApplicationTables } from '../../applications/tables.ts';
-import { readersEach } from '../rules.ts';
+import { firstReaders, readingsIn } from '../../calls/hours/rules.ts';
+import { figuresIn, offersIn, wayIn } from '../../calls/hours/store.ts';
+import { tierNames } from '../../pool/design.ts';
+import type { Fund } from '../../pool/store.ts';
+import { broughtBy } from '../brings/store.ts';
 import type { ReadingTables } from '../tables.ts';
-import type { Pair, Reader, ToRead } from './assign.ts';
+import type { Member, PairOf, Round, Standing } from './round.ts';
 
 type Tables = ReadingTables & ApplicationTables & AccountTables & LinkTables;
 
@@ -16,9 +19,11 @@ export async function lockPiles(tx: Tx, fundId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(77010, hashtext(${fundId}))`.execute(tx);
 }
 
-export async function readersOf(tx: Tx, fundId: string, most: number): Promise<(Reader & { name: string })[]> {
-  const tables = tx.withTables<Tables>();
-  const members = await tables
+export type Named = { readonly id: string; readonly name: string };
+
+export async function membersOf(tx: Tx, fundId: string): Promise<Named[]> {
+  return tx
+    .withTables<Tables>()
     .selectFrom('roles')
     .innerJoin('people', 'people.id', 'roles.person_id')
     .where('roles.fund_id', '=', fundId)
@@ -27,69 +32,93 @@ export async function readersOf(tx: Tx, fundId: string, most: number): Promise<(
     .select(['people.id', 'people.name'])
     .orderBy('people.name')
     .execute();
-  const languages = await tables.selectFrom('member_languages').selectAll().execute();
-  const loads = await tables
-    .selectFrom('readings')
-    .where('fund_id', '=', fundId)
-    .where('stepped_back_at', 'is', null)
-    .select(({ fn }) => ['person_id', fn.countAll<number>().as('load')])
-    .groupBy('person_id')
-    .execute();
-  const loadOf = new Map(loads.map((row) => [row.person_id, Number(row.load)]));
-  return members.map((member) => ({
-    id: member.id,
-    name: member.name,
-    languages: languages.filter((row) => row.person_id === member.id).map((row) => row.language),
-    load: loadOf.get(member.id) ?? 0,
-    most,
-  }));
 }
 
-/** Standing applications with fewer than three readers, and who may not be asked. */
-export async function lackingReaders(tx: Tx, fundId: string): Promise<ToRead[]> {
-  const tables = tx.withTables<Tables>();
-  const standing = await tables
+async function broughtIn(tx: Tx, fund: Fund, minutesEach: number): Promise<Member[]> {
+  const offers = await offersIn(tx, fund.id, fund.design.capacity_model);
+  const ids = offers.map((offer) => offer.personId);
+  const brings = await broughtBy(tx, fund.id, ids);
+  return offers.map(({ personId: id, minutes }) => {
+    const said = brings.get(id);
+    return {
+      id,
+      languages: said?.languages ?? [],
+      strengths: said?.strengths ?? [],
+      offers: readingsIn(minutes, minutesEach),
+      hardMost: said?.hardMost ?? null,
+    };
+  });
+}
+
+/** What still stands. Of a group's safety choices only this comes along: whether it put a note before its answers. */
+async function standingIn(tx: Tx, fundId: string): Promise<Standing[]> {
+  const rows = await tx
+    .withTables<Tables>()
     .selectFrom('application_stages')
     .innerJoin('submissions', 'submissions.application_id', 'application_stages.application_id')
+    .leftJoin('safety_choices', 'safety_choices.application_id', 'application_stages.application_id')
     .where('application_stages.fund_id', '=', fundId)
     .where('stage', '=', 'standing')
-    .select(['submissions.application_id', 'submissions.language'])
+    .select([
+      'submissions.application_id as id',
+      'submissions.language',
+      'tier',
+      'led_by_lived_experience as led',
+      sql<boolean>`coalesce(btrim(content_note), '') <> ''`.as('hard'),
+      sql<boolean>`exists (select from further_readings f join pile_plans p on p.id = f.plan_id
+        where f.application_id = submissions.application_id and p.accepted_at is not null)`.as('further'),
+    ])
     .execute();
+  return rows.map((row) => ({ ...row, tier: tierNames.find((tier) => tier === row.tier) ?? null }));
+}
+
+/** The round as it stands for whoever acts: what is hidden from them is not in it. */
+export async function roundOf(tx: Tx, fund: Fund): Promise<Round> {
+  const tables = tx.withTables<Tables>();
+  const figures = await figuresIn(tx, fund.id, fund.design.capacity_model);
   const readings = await tables
     .selectFrom('readings')
-    .select(['application_id', 'person_id', 'stepped_back_at'])
-    .where('fund_id', '=', fundId)
+    .where('fund_id', '=', fund.id)
+    .select(['application_id as application', 'person_id as reader', 'stepped_back_at', 'finished_at'])
     .execute();
   const links = await tables
     .selectFrom('links')
-    .select(['application_id', 'person_id', 'level'])
-    .where('fund_id', '=', fundId)
+    .where('fund_id', '=', fund.id)
     .where('ended_at', 'is', null)
+    .select(['application_id as application', 'person_id as reader', 'level'])
     .execute();
-  const apart = await tables
+  return {
+    members: await broughtIn(tx, fund, figures.minutesEach),
+    applications: await standingIn(tx, fund.id),
+    readings: readings.map(({ application, reader, stepped_back_at, finished_at }) => ({
+      application,
+      reader,
+      left: stepped_back_at !== null,
+      finished: finished_at !== null,
+    })),
+    links,
+    locks: await locksIn(tx, fund.id),
+    first: firstReaders(await wayIn(tx, fund.id), figures.readersEach),
+    readersEach: figures.readersEach,
+    reading: fund.design.reading ?? null,
+  };
+}
+
+export async function locksIn(tx: Tx, fundId: string): Promise<(PairOf & { keep: boolean })[]> {
+  return tx
+    .withTables<Tables>()
     .selectFrom('pile_locks')
-    .select(['application_id', 'person_id'])
     .where('fund_id', '=', fundId)
     .where('ended_at', 'is', null)
-    .where('keep', '=', false)
+    .select(['application_id as application', 'person_id as reader', 'keep'])
+    .orderBy('set_at')
     .execute();
-  const reads = Map.groupBy(readings, (row) => row.application_id);
-  const linked = Map.groupBy(links, (row) => row.application_id);
-  const kept = Map.groupBy(apart, (row) => row.application_id);
-  return standing.flatMap(({ application_id: id, language }) => {
-    const own = reads.get(id) ?? [];
-    const lacks = readersEach - own.filter((row) => row.stepped_back_at === null).length;
-    const close = (linked.get(id) ?? []).filter((link) => !mayRead(link.level)).map((link) => link.person_id);
-    const never = (kept.get(id) ?? []).map((row) => row.person_id);
-    const closedTo = new Set([...own.map((row) => row.person_id), ...close, ...never]);
-    return lacks > 0 ? [{ id, language, lacks, closedTo }] : [];
-  });
 }
 
 export async function giveReadings(
   tx: Tx,
   fundId: string,
-  given: readonly (Pair & { id: string })[],
+  given: readonly (PairOf & { id: string })[],
   now: Date,
 ): Promise<void> {
   if (given.length === 0) return;
@@ -114,12 +143,19 @@ export async function giveReadings(
     .execute();
 }
 
-/** When a link of level 2 or 3 is told, that person's open readings of the application end without a word. */
-export async function endLinkedReadings(tx: Tx, fundId: string, now: Date): Promise<number> {
-  const ended = await sql`update readings r set stepped_back_at = ${now}, finished_at = null from links l
+/**
+ * When a link of level 2 or 3 is told, that person's open readings of the application end without a word; when someone
+ * is no member any more, what they have not finished ends, and someone else reads it.
+ */
+export async function endReadings(tx: Tx, fundId: string, now: Date): Promise<number> {
+  const linked = await sql`update readings r set stepped_back_at = ${now}, finished_at = null from links l
     where r.fund_id = ${fundId} and l.person_id = r.person_id and l.application_id = r.application_id
       and l.ended_at is null and l.level >= 2 and r.stepped_back_at is null returning r.id`.execute(tx);
-  return ended.rows.length;
+  const gone = await sql`update readings r set stepped_back_at = ${now}
+    where r.fund_id = ${fundId} and r.stepped_back_at is null and r.finished_at is null and not exists (
+      select from roles o where o.fund_id = r.fund_id and o.person_id = r.person_id and o.role = 'member'
+        and o.ended_at is null) returning r.id`.execute(tx);
+  return linked.rows.length + gone.rows.length;
 }
 
 export type Overview = {

@@ -1,18 +1,20 @@
 /** What the team reads about piles, plans and hours of reading. */
-import type { English } from '../../../words/speak.ts';
+import type { English, Say } from '../../../words/speak.ts';
 
 export const words = {
   'reading.piles.title': 'Readers and piles',
-  'reading.piles.lede': 'Three readers each, nobody who is connected, loads as level as they can be.',
+  'reading.piles.lede':
+    'Nobody reads a group they are connected to. Everyone reads in step with the hours they offered.',
   'reading.piles.make': 'Work out who reads what',
   'reading.piles.fill': 'Work out who reads the rest',
   'reading.piles.see': 'See the plan',
   'reading.piles.waits': 'A plan waits for you. Nobody has their pile until you say yes to it.',
   'reading.piles.hours': 'Hours of reading',
   'reading.piles.lacking':
-    '.input {$count :integer} .match $count 0 {{Every application has its three readers.}} one {{One application lacks a reader.}} * {{{$count} applications lack readers.}}',
+    '.input {$count :integer} .match $count 0 {{Every application has its readers.}} one {{One application lacks a reader.}} * {{{$count} applications lack readers.}}',
   'reading.piles.loads': 'How much each person reads',
   'reading.piles.reader': 'Reader',
+  'reading.piles.offers': 'Readings offered',
   'reading.piles.load': 'Reads',
   'reading.piles.who': 'Who reads what',
   'reading.piles.application': 'Application',
@@ -21,6 +23,22 @@ export const words = {
   'reading.piles.asks': 'Questions readers have',
   'reading.piles.translations': 'Translations to check',
   'reading.piles.worries': 'Quiet worries',
+
+  'reading.further.title': 'Where a third reader helps',
+  'reading.further.lede':
+    'Each of these has its first readings. One more helps the group to see it clearly. The list says nothing about how good they are.',
+  'reading.further.disagree': 'The two readers see it differently.',
+  'reading.further.near': 'The money may run out near this one.',
+  'reading.further.none': 'Nowhere just now.',
+  'reading.further.open':
+    '.input {$count :integer} .match $count one {{One first reading is not finished yet.}} * {{{$count} first readings are not finished yet.}}',
+  'reading.further.go.on': 'Go on with what is in',
+  'reading.further.agreed':
+    '.input {$count :integer} .match $count one {{One application was given a third reader.}} * {{{$count} applications were given a third reader.}}',
+  'reading.further.without':
+    '.input {$count :integer} .match $count one {{The hours left do not reach for one of them. It stays with its first readings.}} * {{The hours left do not reach for {$count} of them. They stay with their first readings.}}',
+  'reading.further.ask':
+    '.input {$count :integer} .match $count one {{Work out who reads it}} * {{Work out who reads {$count} of them}}',
 
   'reading.plan.title': 'The plan: who would read what',
   'reading.plan.lede': 'Nobody has anything new to read yet. Look at it, change it by hand, then say yes.',
@@ -34,8 +52,25 @@ export const words = {
   'reading.plan.best': 'This is the best plan there is. The proof is below.',
   'reading.plan.near':
     'This is the best plan found in the time. The fits add up to {$total}, and no plan can pass {$bound}.',
-  'reading.plan.stopped': 'The time ran out before there was a plan. Ask again.',
-  'reading.plan.infeasible': 'Not everything can have its three readers yet',
+  'reading.plan.at': 'Goal {$place} of {$all}: {$goal}',
+  'reading.plan.at.first': 'It begins in a moment.',
+  'reading.plan.at.total': 'a first plan that keeps every rule.',
+  'reading.plan.at.worst': 'the worst-covered application as high as it goes.',
+  'reading.plan.at.level': 'everyone in step with what they offered.',
+  'reading.plan.at.tie': 'a draw between equal plans.',
+  'reading.plan.at.costs': 'what each rule costs.',
+  'reading.plan.stop': 'Stop',
+  'reading.plan.by.itself': 'This page looks again every {$seconds} seconds. {#link}Keep it still{/link}',
+  'reading.plan.stopped': 'This plan was not worked out to the end. You can ask again.',
+  'reading.plan.stopped.by.hand': 'Someone on the team pressed stop. You can ask again.',
+  'reading.plan.cut.off':
+    'The working out was cut off. It is taken up again by itself within a minute. You can also ask again now.',
+  'reading.plan.second':
+    '.input {$count :integer} .match $count one {{This plan asks a third reader for one application.}} * {{This plan asks a third reader for {$count} applications.}}',
+  'reading.plan.let.go': 'Worked out without asking for: {$rules}.',
+  'reading.plan.unsaid': 'Nobody has ticked anything that makes them {$rule}, so no application waits for one.',
+  'reading.plan.without': 'Work it out without asking for {$rule}',
+  'reading.plan.infeasible': 'Not everything can have its readers yet',
   'reading.plan.way': 'What stands in the way',
   'reading.plan.mends': 'The smallest changes that would do, smallest first',
   'reading.plan.part': 'Give what can be given now',
@@ -50,7 +85,8 @@ export const words = {
   'reading.plan.loads': 'How much each person would read',
   'reading.plan.now': 'Reads now',
   'reading.plan.then': 'Would read',
-  'reading.plan.most': 'At most',
+  'reading.plan.bounds': 'Least to most',
+  'reading.plan.between': '{$least} to {$most}',
   'reading.plan.who': 'Who would read what, and why',
   'reading.plan.why': 'Why',
   'reading.plan.hand': 'Swapped by hand.',
@@ -101,5 +137,11 @@ export const words = {
     'One of them may not read the other application: a link, a step back, or a pair set apart. Pick another pair.',
   'reading.plan.refused.already': 'One of them reads the other application already. Pick another pair.',
   'reading.plan.refused.kept': 'One of these readings is kept, or someone reads it now. Pick another pair.',
+  'reading.plan.refused.cover':
+    'Then an application would lose the reader who knows its language or its kind of work. Pick another pair.',
+  'reading.plan.refused.hard':
+    'Then one of them would have more that is hard to read than they want. Pick another pair.',
   'reading.plan.refused.accepted': 'This plan has a yes already. Work out a new one.',
 } as const satisfies English;
+
+export type PilesSayer = Say<keyof typeof words>;

@@ -1,60 +1,67 @@
-/** The deeds around a plan: ask for one, work it out, set a pair by hand, swap two readers, accept it. */
-import { checkReaders, matchReaders } from '../../../../../packages/matching/src/index.ts';
+/** The deeds around a plan: ask for one, stop it, set a pair by hand, swap two readers, accept it. */
 import { newId } from '../../../../kernel/ids.ts';
 import { done, need, type Outcome, refused } from '../../../../kernel/outcomes.ts';
 import type { Work } from '../../../../platform/work.ts';
-import { type Fund, fundById } from '../../../pool/store.ts';
-import { mostReadings } from '../filling.ts';
-import { endLinkedReadings, giveReadings, lockPiles } from '../store.ts';
-import { key, levelled, type PairOf } from './question.ts';
-import { mayAccept, mayLock, type PlanRefusal, type SwapRefusal, swapped } from './rules.ts';
+import type { Fund } from '../../../pool/store.ts';
+import { wantedIn } from '../coverage.ts';
+import { heldIn, key, type PairOf } from '../round.ts';
+import { endReadings, giveReadings, lockPiles, roundOf } from '../store.ts';
+import { mayAccept, mayLock, mayStopWaiting, type PlanRefusal, type SwapRefusal, swapped } from './rules.ts';
 import * as store from './store.ts';
 
-/** Long enough for a large round; what is found by then is kept with its gap. */
-const secondsAllowed = 20;
-/** A plan not worked out after this may be asked for again. */
-const patience = 3 * 60_000;
-
-async function planner(work: Work): Promise<string> {
+/** Whoever looks after a plan sees the whole round. */
+export async function planner(work: Work): Promise<string> {
   const person = need(work.actor.kind === 'person' ? work.actor : null, 'planner');
   return need((await store.seesAll(work.tx)) ? person.personId : null, 'plan');
 }
 
-/** Puts the working out in the queue; asking twice in a row asks once. The seed is the fund's own name, known to all. */
-export async function askForPlan(work: Work, fund: Fund): Promise<Outcome<{ id: string }>> {
+/**
+ * Puts the working out in the queue; asking twice in a row asks once. The seed is the fund's own name, known to all.
+ * `without` is one rule on readers that the newest plan could not keep: it is let go for this plan, with those let go for that one.
+ */
+export async function askForPlan(
+  work: Work,
+  fund: Fund,
+  without: string | null = null,
+): Promise<Outcome<{ id: string }>> {
   const askedBy = need(work.actor.kind === 'person' ? work.actor : null, 'planner').personId;
   await lockPiles(work.tx, fund.id);
   const newest = await store.newestPlan(work.tx, fund.id);
-  if (newest?.status === 'asked' && work.now.getTime() - newest.askedAt.getTime() < patience) {
-    return done({ id: newest.id });
+  if (newest && !mayStopWaiting(newest, work.now)) return done({ id: newest.id });
+  let letGo: readonly string[] = [];
+  if (without !== null) {
+    await planner(work);
+    const round = await roundOf(work.tx, fund);
+    const rule = wantedIn(round, heldIn(round)).rules.find(({ id }) => id === without);
+    const before = newest?.status === 'infeasible' ? newest.letGo : [];
+    letGo = [...new Set([...before, need(rule, 'rule').id])];
   }
-  const id = newId();
-  await store.addPlan(work.tx, { id, fundId: fund.id, askedBy, seed: fund.id, now: work.now });
-  await work.record('plan.asked', id, {}, fund.id);
-  await work.enqueue('reading.match', { plan: id }, id);
-  return done({ id });
+  const plan = { step: 1 as const, letGo, leftWithout: 0 };
+  return done({ id: await queued(work, fund, { ...plan, askedBy }) });
 }
 
-/** Works a plan out in a thread of its own, checks it again without the solver, and keeps question and answer. */
-export async function workOutPlan(work: Work, planId: string): Promise<void> {
-  const waiting = await store.waitingPlan(work.tx, planId);
-  const fund = waiting && (await fundById(work.tx, waiting.fundId));
-  if (!waiting || !fund) return;
-  const asked = await store.questionNow(work.tx, fund.id, mostReadings(fund));
-  const options = { seed: waiting.seed, timeLimit: secondsAllowed };
-  let question = levelled(asked.question);
-  let answer = await matchReaders(question, options);
-  // Where links or readings under way leave no level plan, the hours offered are the only limit.
-  if (answer.status === 'infeasible') {
-    question = asked.question;
-    answer = await matchReaders(question, options);
-  }
-  if ('pairs' in answer) {
-    const { faults } = checkReaders(question, answer, { seed: waiting.seed });
-    if (faults.length > 0) throw new Error(`the plan does not hold: ${faults.join(' ')}`);
-  }
-  await store.keepAnswer(work.tx, planId, { question, hash: asked.hash }, answer, work.now);
-  await work.record('plan.worked', planId, { status: answer.status }, fund.id);
+/** Ends what waited and puts the next in the queue. */
+export async function queued(
+  work: Work,
+  fund: Fund,
+  plan: { askedBy: string; step: store.Step; letGo: readonly string[]; leftWithout: number },
+): Promise<string> {
+  const id = newId();
+  await store.stopWaiting(work.tx, fund.id, null, work.now);
+  await store.addPlan(work.tx, { ...plan, id, fundId: fund.id, seed: fund.id, now: work.now });
+  await work.record('plan.asked', id, { step: plan.step, without: [...plan.letGo] }, fund.id);
+  await work.enqueue('reading.match', { plan: id }, id);
+  return id;
+}
+
+/** The plan that is being worked out is stopped; pressing it again changes nothing. */
+export async function stopPlan(work: Work, fund: Fund, planId: string): Promise<Outcome<{ stopped: boolean }>> {
+  const by = await planner(work);
+  await lockPiles(work.tx, fund.id);
+  const plan = need(await store.newestPlan(work.tx, fund.id), 'plan');
+  const stopped = plan.id === planId && (await store.stopWaiting(work.tx, fund.id, by, work.now));
+  if (stopped) await work.record('plan.stopped', plan.id, {}, fund.id);
+  return done({ stopped });
 }
 
 /** The plan becomes readings; accepting it again gives nothing twice. */
@@ -67,10 +74,10 @@ export async function acceptPlan(
   await lockPiles(work.tx, fund.id);
   const plan = need(await store.newestPlan(work.tx, fund.id, true), 'plan');
   if (plan.acceptedAt && plan.id === planId) return done({ given: 0 });
-  const { hash } = await store.questionNow(work.tx, fund.id, mostReadings(fund));
+  const { hash } = await store.questionNow(work.tx, fund, plan);
   const accepting = mayAccept({ ...plan, newest: plan.id === planId }, hash);
   if (!accepting.yes) return refused(accepting.reason);
-  await endLinkedReadings(work.tx, fund.id, work.now);
+  await endReadings(work.tx, fund.id, work.now);
   const open = new Set((await store.openReadings(work.tx, fund.id)).map(key));
   const fresh = (await store.pairsOf(work.tx, plan.id)).filter((pair) => !open.has(key(pair)));
   const given = fresh.map(({ application, reader }) => ({ application, reader, id: newId() }));
@@ -89,7 +96,7 @@ export async function setPair(
 ): Promise<Outcome<{ set: string }, 'barred' | 'gone'>> {
   const setBy = await planner(work);
   await lockPiles(work.tx, fund.id);
-  const { question } = await store.questionNow(work.tx, fund.id, mostReadings(fund));
+  const { question } = await store.questionNow(work.tx, fund, null);
   const locking = mayLock(question, pair);
   if (what !== 'free' && !locking.yes) return refused(locking.reason);
   await store.endLock(work.tx, fund.id, pair, work.now);

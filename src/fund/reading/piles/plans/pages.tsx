@@ -1,37 +1,22 @@
 /** The page of one plan: loads, reasons, proof and costs, and what a person may still change before saying yes. */
-import type { ReadersPlan, ReadersResult } from '../../../../../packages/matching/src/index.ts';
-import { Button, ButtonLink, Does, Form, Select } from '../../../../ui/controls.tsx';
-import { Facts, Fold, Heading, Links, Row, Rows, Section, Small, Title } from '../../../../ui/layout.tsx';
-import { Empty, Note, Working } from '../../../../ui/notes.tsx';
+import type { ReadersPlan } from '../../../../../packages/matching/src/index.ts';
+import { Button, Does, Form, Select } from '../../../../ui/controls.tsx';
+import { Facts, Fold, Heading, Links, Row, Rows, Section, Title } from '../../../../ui/layout.tsx';
+import { Empty, Note } from '../../../../ui/notes.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { plainNumber } from '../../../../words/amounts.ts';
-import type { PilesSayer } from '../page.tsx';
-import { key, type PairOf } from './question.ts';
-import { type PlanRefusal, type PlanStatus, type Standing, type SwapRefusal, withNames } from './rules.ts';
-
-export type Names = ReadonlyMap<string, string>;
-export type Named = { readonly id: string; readonly name: string };
-export type Refusal = PlanRefusal | SwapRefusal;
-
-export type PlanView = {
-  say: PilesSayer;
-  fundId: string;
-  once: () => string;
-  names: Names;
-  readers: readonly Named[];
-  applications: readonly Named[];
-  plan: { id: string; status: PlanStatus; seed: string; accepted: string | null; answer: ReadersResult | null } | null;
-  changed: boolean;
-  pairs: readonly (PairOf & { reason: string; byHand: boolean })[];
-  standing: Standing;
-  /** Who reads what now. */
-  open: readonly PairOf[];
-  locks: readonly (PairOf & { keep: boolean })[];
-  refused: Refusal | null;
-};
+import { key } from '../round.ts';
+import type { Named } from '../store.ts';
+import type { PilesSayer } from '../words.ts';
+import { InTheWay } from './in-the-way.tsx';
+import { Loads } from './loads.tsx';
+import { hasRead } from './question.ts';
+import { named, type PlanView } from './view.tsx';
+import { Waiting } from './waiting.tsx';
 
 export function PlanPage({ view }: { view: PlanView }) {
   const { say, fundId, plan } = view;
+  const waits = plan?.status === 'asked' && !plan.cutOff;
   return (
     <>
       <Title lede={plan?.accepted ? undefined : say('reading.plan.lede')}>{say('reading.plan.title')}</Title>
@@ -41,21 +26,25 @@ export function PlanPage({ view }: { view: PlanView }) {
         </Note>
       )}
       {plan === null && <Empty>{say('reading.plan.none')}</Empty>}
-      {plan?.status === 'asked' && (
-        <>
-          <Working done={0} of={1}>
-            {say('reading.plan.working')}
-          </Working>
-          <Does>
-            <ButtonLink href={`/funds/${fundId}/piles/plan`}>{say('reading.plan.look')}</ButtonLink>
-          </Does>
-        </>
+      {waits && <Waiting view={view} plan={plan} />}
+      {plan?.status === 'asked' && plan.cutOff && <Note kind="gap">{say('reading.plan.cut.off')}</Note>}
+      {plan?.status === 'stopped' && (
+        <Note kind="gap">{say(plan.stoppedByHand ? 'reading.plan.stopped.by.hand' : 'reading.plan.stopped')}</Note>
       )}
-      {plan?.answer?.status === 'stopped' && <Note kind="gap">{say('reading.plan.stopped')}</Note>}
+      {plan?.step === 2 && <p>{say('reading.plan.second', { count: view.aboutSecond })}</p>}
+      {plan && plan.leftWithout > 0 && (
+        <Note kind="gap">{say('reading.further.without', { count: plan.leftWithout })}</Note>
+      )}
+      {plan && plan.letGo.length > 0 && (
+        <Note kind="gap">{say('reading.plan.let.go', { rules: plan.letGo.join(', ') })}</Note>
+      )}
+      {view.unsaid.map((rule) => (
+        <p key={rule}>{say('reading.plan.unsaid', { rule })}</p>
+      ))}
       {plan?.answer?.status === 'infeasible' && <InTheWay view={view} answer={plan.answer} />}
       {plan?.answer && 'pairs' in plan.answer && <Found view={view} answer={plan.answer} />}
-      {plan?.status !== 'asked' && <Again view={view} />}
-      {plan?.status !== 'asked' && <ByHand view={view} />}
+      {!waits && <Again view={view} />}
+      {!waits && <ByHand view={view} />}
       {plan?.answer && 'pairs' in plan.answer && <Reasons view={view} />}
       {plan?.answer && 'pairs' in plan.answer && <Proof view={view} answer={plan.answer} />}
       <Links>
@@ -65,43 +54,9 @@ export function PlanPage({ view }: { view: PlanView }) {
   );
 }
 
-function named(view: PlanView, text: string) {
-  return <span lang="en">{withNames(text, view.names, view.say.text('reading.plan.unseen'))}</span>;
-}
-
-function InTheWay({ view, answer }: { view: PlanView; answer: ReadersResult & { status: 'infeasible' } }) {
-  const { say, fundId } = view;
-  return (
-    <>
-      <Note kind="gap" title={say('reading.plan.infeasible')}>
-        <p>{say('reading.plan.way')}:</p>
-        <ul>
-          {answer.obstacles.map((each, index) => (
-            <li key={index}>{named(view, each.words)}</li>
-          ))}
-        </ul>
-        <p>{say('reading.plan.mends')}:</p>
-        <ul>
-          {answer.mends.map((each, index) => (
-            <li key={index}>{named(view, each.words)}</li>
-          ))}
-        </ul>
-      </Note>
-      <Form action={`/funds/${fundId}/piles/filling`} once={view.once()}>
-        <Does>
-          <Button kind="quiet">{say('reading.plan.part')}</Button>
-        </Does>
-        <Small>{say('reading.plan.part.hint')}</Small>
-      </Form>
-    </>
-  );
-}
-
 function Found({ view, answer }: { view: PlanView; answer: ReadersPlan }) {
   const { say, fundId, plan, standing } = view;
   const number = (value: number) => plainNumber(say.lang, value);
-  const reads = (id: string) => view.pairs.filter((pair) => pair.reader === id).length;
-  const mostOf = new Map(answer.loads.map((load) => [load.reader, load.most]));
   return (
     <>
       {plan?.accepted ? (
@@ -131,24 +86,7 @@ function Found({ view, answer }: { view: PlanView; answer: ReadersPlan }) {
           { label: say('reading.plan.seed'), words: plan?.seed ?? '' },
         ]}
       />
-      <Section title={say('reading.plan.loads')}>
-        <Table
-          caption={say('reading.plan.loads')}
-          quietCaption
-          head={[
-            { label: say.text('reading.piles.reader') },
-            { label: say.text('reading.plan.now'), right: true },
-            { label: say.text('reading.plan.then'), right: true },
-            { label: say.text('reading.plan.most'), right: true },
-          ]}
-          rows={view.readers.map((reader) => [
-            reader.name,
-            number(view.open.filter((pair) => pair.reader === reader.id).length),
-            number(reads(reader.id)),
-            number(mostOf.get(reader.id) ?? 0),
-          ])}
-        />
-      </Section>
+      <Loads view={view} answer={answer} />
     </>
   );
 }
@@ -156,7 +94,7 @@ function Found({ view, answer }: { view: PlanView; answer: ReadersPlan }) {
 function Again({ view }: { view: PlanView }) {
   const { say, fundId } = view;
   return (
-    <Form action={`/funds/${fundId}/piles`} once={view.once()}>
+    <Form action={`/funds/${fundId}/piles${view.plan?.step === 2 ? '/further' : ''}`} once={view.once()}>
       <Does>
         <Button kind="quiet">{say(view.plan === null ? 'reading.piles.make' : 'reading.plan.again')}</Button>
       </Does>
@@ -231,24 +169,27 @@ function ByHand({ view }: { view: PlanView }) {
 function Reasons({ view }: { view: PlanView }) {
   const { say } = view;
   const now = new Set(view.open.map(key));
-  const rows = view.applications.map((application) => [
-    application.name,
-    <ul class="bare">
-      {view.pairs
-        .filter((pair) => pair.application === application.id)
-        .map((pair) => (
-          <li key={pair.reader}>
-            {pair.byHand || now.has(key(pair)) ? (
-              <>
-                {view.names.get(pair.reader)}. {say(pair.byHand ? 'reading.plan.hand' : 'reading.plan.reads')}
-              </>
-            ) : (
-              named(view, pair.reason)
-            )}
-          </li>
-        ))}
-    </ul>,
-  ]);
+  const planned = new Set(view.pairs.map((pair) => pair.application));
+  const rows = view.applications
+    .filter((application) => planned.has(application.id))
+    .map((application) => [
+      application.name,
+      <ul class="bare">
+        {view.pairs
+          .filter((pair) => pair.application === application.id)
+          .map((pair) => (
+            <li key={pair.reader}>
+              {pair.byHand || now.has(key(pair)) ? (
+                <>
+                  {view.names.get(pair.reader)}. {say(pair.byHand ? 'reading.plan.hand' : 'reading.plan.reads')}
+                </>
+              ) : (
+                named(view, pair.reason)
+              )}
+            </li>
+          ))}
+      </ul>,
+    ]);
   return (
     <Section title={say('reading.plan.who')}>
       <Table
@@ -264,13 +205,14 @@ function Reasons({ view }: { view: PlanView }) {
 function Proof({ view, answer }: { view: PlanView; answer: ReadersPlan }) {
   const { say, fundId } = view;
   const number = (value: number) => plainNumber(say.lang, value);
-  const costs = answer.costs.filter((cost) => cost.total !== 0);
+  // That nobody reads the same twice is no rule that anyone would weigh.
+  const costs = answer.costs.filter((cost) => cost.rule !== `Exclusions for ${hasRead}`);
   return (
     <>
       <Section title={say('reading.plan.costs')}>
-        {costs.length === 0 && <p>{say('reading.plan.costs.none')}</p>}
+        {costs.every((cost) => cost.total === 0) && <p>{say('reading.plan.costs.none')}</p>}
         <ul>
-          {answer.costs.map((cost) => (
+          {costs.map((cost) => (
             <li key={cost.rule}>{named(view, cost.words)}</li>
           ))}
         </ul>

@@ -7,14 +7,16 @@ import { type Answer, type Ask, data, go, page, type Route } from '../../../../p
 import { day } from '../../../../words/amounts.ts';
 import { speaker } from '../../../../words/speak.ts';
 import { type Fund, fundById } from '../../../pool/store.ts';
-import { mostReadings } from '../filling.ts';
+import { nameOfRule, wantedIn } from '../coverage.ts';
+import { heldIn, type PairOf } from '../round.ts';
+import { locksIn, membersOf, roundOf } from '../store.ts';
 import { words } from '../words.ts';
-import { acceptPlan, setPair, swapPairs } from './actions.ts';
-import { ElsewherePage, PlanPage, type Refusal } from './pages.tsx';
-import type { PairOf } from './question.ts';
-import { standingOf, swapped } from './rules.ts';
-import { locksIn, namesIn, newestPlan, openReadings, pairsOf, questionNow, seesAll } from './store.ts';
+import { acceptPlan, setPair, stopPlan, swapPairs } from './actions.ts';
+import { ElsewherePage, PlanPage } from './pages.tsx';
+import { inTheWay, standingOf, swapped } from './rules.ts';
+import { applicationsIn, furtherIn, newestPlan, type Plan, pairsOf, questionNow, seesAll } from './store.ts';
 import { SwapPage } from './swap-page.tsx';
+import type { Names, PlanView, Refusal } from './view.tsx';
 
 const speak = speaker(words);
 const team: readonly Role[] = ['programme', 'facilitator'];
@@ -25,29 +27,51 @@ async function fundOf(ask: Ask): Promise<Fund> {
   return fund;
 }
 
+async function namesIn(ask: Ask, fund: Fund): Promise<Names> {
+  const { tx } = ask.work;
+  const all = [...(await membersOf(tx, fund.id)), ...(await applicationsIn(tx, fund.id))];
+  return new Map(all.map(({ id, name }) => [id, name]));
+}
+
+function shown(plan: Plan, fund: Fund, accepted: string | null): PlanView['plan'] {
+  const letGo = plan.letGo.map((id) => nameOfRule(fund.design.reading ?? null, id));
+  return { ...plan, letGo, accepted, answer: plan.status === 'asked' ? null : plan.answer };
+}
+
 async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = null): Promise<Answer> {
   const { tx } = ask.work;
   const say = speak(ask.lang, ask.tally);
   const options = { title: say.text('reading.plan.title'), kind: 'wide' as const, status: refused ? 409 : 200 };
   if (!(await seesAll(tx))) return page(h(ElsewherePage, { say, fundId: fund.id }), options);
   const plan = await newestPlan(tx, fund.id);
-  const { hash } = await questionNow(tx, fund.id, mostReadings(fund));
-  const { readers, applications } = await namesIn(tx, fund.id);
+  const { hash } = await questionNow(tx, fund, plan);
+  const round = await roundOf(tx, fund);
+  const held = heldIn(round);
+  const wanted = wantedIn(round, held);
+  const offers = new Map(round.members.map((member) => [member.id, member.offers]));
+  const members = await membersOf(tx, fund.id);
   const pairs = plan ? await pairsOf(tx, plan.id) : [];
-  const view = {
+  const blocking = plan?.answer ? inTheWay(plan.answer, plan.question) : [];
+  const view: PlanView = {
     say,
     fundId: fund.id,
     once: ask.once,
-    names: new Map([...readers, ...applications].map(({ id, name }) => [id, name])),
-    readers,
-    applications,
-    plan: plan && { ...plan, accepted: plan.acceptedAt && day(say.lang, plan.acceptedAt, fund.zone) },
+    names: await namesIn(ask, fund),
+    readers: members.map((member) => ({ ...member, offers: offers.get(member.id) ?? 0 })),
+    applications: await applicationsIn(tx, fund.id),
+    plan: plan && shown(plan, fund, plan.acceptedAt && day(say.lang, plan.acceptedAt, fund.zone)),
     changed: plan !== null && plan.questionHash !== hash,
     pairs,
     standing: plan?.question ? standingOf(plan.question, pairs) : { total: 0, worst: 0 },
-    open: await openReadings(tx, fund.id),
+    open: held.open,
     locks: await locksIn(tx, fund.id),
+    inTheWay: wanted.rules
+      .map((rule) => ({ id: rule.id, name: rule.coverage.name }))
+      .filter((rule) => blocking.includes(rule.name)),
+    unsaid: wanted.unsaid,
+    aboutSecond: plan?.step === 2 ? (await furtherIn(tx, plan.id)).length : 0,
     refused,
+    still: ask.query.has('still'),
   };
   return page(h(PlanPage, { view }), options);
 }
@@ -55,7 +79,7 @@ async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = null): P
 async function proof(ask: Ask): Promise<Answer> {
   const fund = await fundOf(ask);
   const plan = (await seesAll(ask.work.tx)) ? await newestPlan(ask.work.tx, fund.id) : null;
-  const { question, answer, seed } = need(plan?.answer ? plan : null, 'plan');
+  const { question, answer, seed } = need(plan?.answer && plan.status !== 'asked' ? plan : null, 'plan');
   return data('application/json', JSON.stringify({ question, options: { seed }, answer }), { filename: 'plan.json' });
 }
 
@@ -73,9 +97,8 @@ async function swapPage(ask: Ask): Promise<Answer> {
   if (plan.acceptedAt) return planPage(ask, fund, 'accepted');
   const tried = swapped(question, await pairsOf(tx, plan.id), one, other);
   if ('refused' in tried) return planPage(ask, fund, tried.refused);
-  const { readers, applications } = await namesIn(tx, fund.id);
   const say = speak(ask.lang, ask.tally);
-  const names = new Map([...readers, ...applications].map(({ id, name }) => [id, name]));
+  const names = await namesIn(ask, fund);
   const view = { say, fundId: fund.id, planId: plan.id, once: ask.once(), names, one, other, swap: tried.swap };
   return page(h(SwapPage, { view }), { title: say.text('reading.plan.swap.title') });
 }
@@ -94,6 +117,17 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: team },
     does: 'takes away the question, answer and proof of a plan',
     handle: proof,
+  },
+  {
+    method: 'POST',
+    path: '/funds/:fund/piles/stopping',
+    policy: { who: 'roles', roles: team },
+    does: 'stop the plan that is being worked out',
+    async handle(ask) {
+      const fund = await fundOf(ask);
+      await stopPlan(ask.work, fund, ask.form.text('plan'));
+      return go(`/funds/${fund.id}/piles/plan`);
+    },
   },
   {
     method: 'POST',

@@ -1,11 +1,19 @@
 /** When a plan may become readings, and what a swap of two readers would do to it. */
-import type { ReadersProblem } from '../../../../../packages/matching/src/index.ts';
+import type { ReadersProblem, ReadersResult } from '../../../../../packages/matching/src/index.ts';
 import { no, type Verdict, yes } from '../../../../kernel/verdict.ts';
-import { key, type PairOf } from './question.ts';
+import { key, type PairOf } from '../round.ts';
 
 export type PlanStatus = 'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stopped';
 export type PlanRefusal = 'not-ready' | 'no-plan' | 'changed' | 'newer';
-export type SwapRefusal = 'gone' | 'same' | 'barred' | 'already' | 'kept' | 'accepted';
+export type SwapRefusal = 'gone' | 'same' | 'barred' | 'already' | 'kept' | 'accepted' | 'cover' | 'hard';
+
+/** A plan that nobody has worked out after this may be asked for again. */
+const patience = 3 * 60_000;
+
+/** Another plan may be asked for, unless one is on its way; one that was cut off is on its way no more. */
+export function mayStopWaiting(plan: { status: PlanStatus; cutOff: boolean; askedAt: Date }, now: Date): boolean {
+  return plan.status !== 'asked' || plan.cutOff || now.getTime() - plan.askedAt.getTime() >= patience;
+}
 
 /** A plan is accepted once, while it is the newest and the same question would still be asked. */
 export function mayAccept(
@@ -68,9 +76,49 @@ export function swapped(
   if ([one, other].some((pair) => locks.some((lock) => lock.keep && key(lock) === key(pair)))) {
     return { refused: 'kept' };
   }
+  const bent = bentBy(question, [one, other], fresh, pairs);
+  if (bent) return { refused: bent };
   const left = pairs.filter((pair) => key(pair) !== key(one) && key(pair) !== key(other));
   const after = [...left, ...fresh];
   return { swap: { pairs: fresh, before: standingOf(question, pairs), after: standingOf(question, after) } };
+}
+
+/** Which rule a swap would bend: someone wanted would be missing, or someone has too much that is hard to read. */
+function bentBy(
+  question: ReadersProblem,
+  gone: readonly PairOf[],
+  fresh: readonly PairOf[],
+  pairs: readonly PairOf[],
+): 'cover' | 'hard' | null {
+  const after = [...pairs.filter((pair) => !gone.some((each) => key(each) === key(pair))), ...fresh];
+  for (const rule of question.coverage ?? []) {
+    const covers = (all: readonly PairOf[], application: string) =>
+      all.filter((pair) => pair.application === application && rule.readers.includes(pair.reader)).length;
+    const short = fresh.some(
+      ({ application }) =>
+        (rule.applications ?? [application]).includes(application) &&
+        covers(after, application) < Math.min(rule.atLeast ?? 1, covers(pairs, application)),
+    );
+    if (short) return 'cover';
+  }
+  for (const rule of question.exposure ?? []) {
+    const counts = (all: readonly PairOf[], reader: string) =>
+      all.filter((pair) => pair.reader === reader && rule.applications.includes(pair.application)).length;
+    const over = fresh.some(
+      ({ reader }) => counts(after, reader) > Math.max(rule.ofReader?.[reader] ?? rule.most, counts(pairs, reader)),
+    );
+    if (over) return 'hard';
+  }
+  return null;
+}
+
+/** The rules on readers that stand in the way, by the names they have in what was answered. */
+export function inTheWay(answer: ReadersResult, question: ReadersProblem | null): string[] {
+  if (answer.status !== 'infeasible') return [];
+  const names = (question?.coverage ?? []).map((rule) => rule.name);
+  const touched = answer.mends.flatMap((mend) => mend.touches.map((touch) => touch.id));
+  const said = answer.obstacles.map((obstacle) => obstacle.words).join(' ');
+  return names.filter((name) => said.includes(name) || touched.some((id) => id.startsWith(`${name}:`)));
 }
 
 /** Sentences are kept with ids; whoever may see a name reads the name. */

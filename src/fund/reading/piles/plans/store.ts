@@ -1,24 +1,38 @@
-/** Every SQL sentence of plans: what goes into the question, the plan as kept, pairs set by hand. */
+/** Every SQL sentence of plans: the question as it would be asked now, the plan as kept, pairs set by hand. */
 import { sql } from 'kysely';
 import type { ReadersProblem, ReadersResult } from '../../../../../packages/matching/src/index.ts';
 import { sha256 } from '../../../../kernel/ids.ts';
 import type { AccountTables } from '../../../../people/accounts/tables.ts';
-import type { LinkTables } from '../../../../people/links/tables.ts';
 import type { Tx } from '../../../../platform/db/pool.ts';
 import type { ApplicationTables } from '../../../applications/tables.ts';
+import type { Fund } from '../../../pool/store.ts';
 import type { ReadingTables } from '../../tables.ts';
-import { readersOf } from '../store.ts';
-import { type PairOf, questionOf } from './question.ts';
+import type { PairOf } from '../round.ts';
+import { type Named, roundOf } from '../store.ts';
+import { furtherQuestionOf, questionOf } from './question.ts';
 import type { PlanStatus } from './rules.ts';
 
-type Tables = ReadingTables & ApplicationTables & AccountTables & LinkTables;
+/** A worker that has not been heard of for this long has died. The machine's time: the fund's clock may stand still. */
+export const alive = sql<boolean>`beat_at > clock_timestamp() - interval '15 seconds'`;
+
+type Tables = ReadingTables & ApplicationTables & AccountTables;
+
+export type Step = 1 | 2;
 
 export type Plan = {
   id: string;
   status: PlanStatus;
+  step: Step;
+  letGo: readonly string[];
   askedAt: Date;
   acceptedAt: Date | null;
   seed: string;
+  /** The goal that is being worked on; null while nobody works on it. */
+  goal: string | null;
+  /** Whoever worked on it has not been heard of for a while. */
+  cutOff: boolean;
+  stoppedByHand: boolean;
+  leftWithout: number;
   question: ReadersProblem | null;
   questionHash: string | null;
   answer: ReadersResult | null;
@@ -30,51 +44,28 @@ export async function seesAll(tx: Tx): Promise<boolean> {
   return found.rows[0]?.hidden !== true;
 }
 
-/** The question as it would be asked now, and its hash. */
+/** The question as it would be asked now for a plan of this kind, and its hash. */
 export async function questionNow(
   tx: Tx,
-  fundId: string,
-  most: number,
+  fund: Fund,
+  plan: { readonly id: string; readonly step: Step; readonly letGo: readonly string[] } | null,
 ): Promise<{ question: ReadersProblem; hash: string }> {
-  const tables = tx.withTables<Tables>();
-  const applications = await tables
-    .selectFrom('application_stages')
-    .innerJoin('submissions', 'submissions.application_id', 'application_stages.application_id')
-    .where('application_stages.fund_id', '=', fundId)
-    .where('stage', '=', 'standing')
-    .select(['submissions.application_id as id', 'submissions.language'])
-    .execute();
-  const readings = await tables
-    .selectFrom('readings')
-    .where('fund_id', '=', fundId)
-    .select(['application_id as application', 'person_id as reader', 'stepped_back_at'])
-    .execute();
-  const links = await tables
-    .selectFrom('links')
-    .where('fund_id', '=', fundId)
-    .where('ended_at', 'is', null)
-    .select(['application_id as application', 'person_id as reader', 'level'])
-    .execute();
-  const question = questionOf({
-    readers: await readersOf(tx, fundId, most),
-    applications,
-    readings: readings.map((each) => ({ ...each, left: each.stepped_back_at !== null })),
-    links,
-    locks: await locksIn(tx, fundId),
-    most,
-  });
+  const round = await roundOf(tx, fund);
+  const question =
+    plan?.step === 2 ? furtherQuestionOf(round, await furtherIn(tx, plan.id)) : questionOf(round, plan?.letGo);
   return { question, hash: sha256(JSON.stringify(question)) };
 }
 
-export async function locksIn(tx: Tx, fundId: string): Promise<(PairOf & { keep: boolean })[]> {
-  return tx
+/** The applications that a plan of the second step is about and that still stand. */
+export async function furtherIn(tx: Tx, planId: string): Promise<string[]> {
+  const rows = await tx
     .withTables<Tables>()
-    .selectFrom('pile_locks')
-    .where('fund_id', '=', fundId)
-    .where('ended_at', 'is', null)
-    .select(['application_id as application', 'person_id as reader', 'keep'])
-    .orderBy('set_at')
+    .selectFrom('further_readings')
+    .where('plan_id', '=', planId)
+    .select('application_id')
+    .orderBy('application_id')
     .execute();
+  return rows.map((row) => row.application_id);
 }
 
 export async function endLock(tx: Tx, fundId: string, pair: PairOf, now: Date): Promise<void> {
@@ -111,10 +102,40 @@ export async function addLock(
 
 export async function addPlan(
   tx: Tx,
-  plan: { id: string; fundId: string; askedBy: string; seed: string; now: Date },
+  plan: {
+    id: string;
+    fundId: string;
+    askedBy: string;
+    seed: string;
+    now: Date;
+    step: Step;
+    letGo: readonly string[];
+    leftWithout: number;
+  },
 ): Promise<void> {
-  await sql`insert into pile_plans (id, fund_id, asked_by, asked_at, seed)
-    values (${plan.id}, ${plan.fundId}, ${plan.askedBy}, ${plan.now}, ${plan.seed})`.execute(tx);
+  await tx
+    .withTables<Tables>()
+    .insertInto('pile_plans')
+    .values({
+      id: plan.id,
+      fund_id: plan.fundId,
+      asked_by: plan.askedBy,
+      asked_at: plan.now,
+      seed: plan.seed,
+      step: plan.step,
+      let_go: [...plan.letGo],
+      left_without: plan.leftWithout,
+    })
+    .execute();
+}
+
+export async function addFurther(
+  tx: Tx,
+  planId: string,
+  further: readonly { application: string; why: 'disagree' | 'near the line' }[],
+): Promise<void> {
+  const rows = further.map(({ application, why }) => ({ plan_id: planId, application_id: application, why }));
+  if (rows.length > 0) await tx.withTables<Tables>().insertInto('further_readings').values(rows).execute();
 }
 
 /** The newest plan of a fund; `lock` holds it while a deed decides on it. */
@@ -123,80 +144,40 @@ export async function newestPlan(tx: Tx, fundId: string, lock = false): Promise<
     .withTables<Tables>()
     .selectFrom('pile_plans')
     .selectAll()
+    .select(sql<boolean>`status = 'asked' and answer is null and coalesce(not (${alive}), false)`.as('cut_off'))
     .where('fund_id', '=', fundId)
     .orderBy('turn', 'desc')
     .limit(1);
   const row = await (lock ? asked.forUpdate() : asked).executeTakeFirst();
-  return row ? asPlan(row) : null;
-}
-
-/** A plan that still waits to be worked out, held by this worker alone; null when another has it or it is done. */
-export async function waitingPlan(tx: Tx, id: string): Promise<{ fundId: string; seed: string } | null> {
-  const row = await tx
-    .withTables<Tables>()
-    .selectFrom('pile_plans')
-    .select(['fund_id', 'seed'])
-    .where('id', '=', id)
-    .where('status', '=', 'asked')
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  return row ? { fundId: row.fund_id, seed: row.seed } : null;
-}
-
-function asPlan(row: {
-  id: string;
-  status: PlanStatus;
-  asked_at: Date;
-  accepted_at: Date | null;
-  seed: string;
-  question: ReadersProblem | null;
-  question_hash: string | null;
-  answer: ReadersResult | null;
-}): Plan {
+  if (!row) return null;
   return {
     id: row.id,
     status: row.status,
+    step: row.step,
+    letGo: row.let_go,
     askedAt: row.asked_at,
     acceptedAt: row.accepted_at,
     seed: row.seed,
+    goal: row.goal,
+    cutOff: row.cut_off,
+    stoppedByHand: row.stopped_by !== null,
+    leftWithout: row.left_without,
     question: row.question,
     questionHash: row.question_hash,
     answer: row.answer,
   };
 }
 
-export async function keepAnswer(
-  tx: Tx,
-  id: string,
-  asked: { question: ReadersProblem; hash: string },
-  answer: ReadersResult,
-  now: Date,
-): Promise<void> {
-  const tables = tx.withTables<Tables>();
-  await tables
+/** Ends plans that wait: stopped by hand, or because another is asked for. True when there was one. */
+export async function stopWaiting(tx: Tx, fundId: string, by: string | null, now: Date): Promise<boolean> {
+  const row = await tx
+    .withTables<Tables>()
     .updateTable('pile_plans')
-    .set({
-      status: answer.status,
-      worked_at: now,
-      question: JSON.stringify(asked.question),
-      question_hash: asked.hash,
-      answer: JSON.stringify(answer),
-    })
-    .where('id', '=', id)
-    .execute();
-  if (!('pairs' in answer) || answer.pairs.length === 0) return;
-  await tables
-    .insertInto('pile_plan_pairs')
-    .values(
-      answer.pairs.map((pair) => ({
-        plan_id: id,
-        application_id: pair.application,
-        person_id: pair.reader,
-        reason: pair.words,
-      })),
-    )
-    .execute();
+    .set({ status: 'stopped', worked_at: now, stopped_by: by, answer: null })
+    .where('fund_id', '=', fundId)
+    .where('status', '=', 'asked')
+    .executeTakeFirst();
+  return row.numUpdatedRows > 0n;
 }
 
 export type PlanPair = PairOf & { reason: string; byHand: boolean };
@@ -262,10 +243,10 @@ export async function openReadings(tx: Tx, fundId: string): Promise<PairOf[]> {
     .execute();
 }
 
-/** The names for the ids in a plan: members by name, applications by the name the group chose to be shown as. */
-export async function namesIn(tx: Tx, fundId: string): Promise<{ readers: Named[]; applications: Named[] }> {
-  const tables = tx.withTables<Tables>();
-  const applications = await tables
+/** Applications by the name the group chose to be shown as. */
+export async function applicationsIn(tx: Tx, fundId: string): Promise<Named[]> {
+  return tx
+    .withTables<Tables>()
     .selectFrom('application_stages')
     .innerJoin('submissions', 'submissions.application_id', 'application_stages.application_id')
     .where('application_stages.fund_id', '=', fundId)
@@ -273,8 +254,4 @@ export async function namesIn(tx: Tx, fundId: string): Promise<{ readers: Named[
     .select(['submissions.application_id as id', 'submissions.shown_as as name'])
     .orderBy('submissions.shown_as')
     .execute();
-  const readers = await readersOf(tx, fundId, 0);
-  return { readers: readers.map(({ id, name }) => ({ id, name })), applications };
 }
-
-export type Named = { id: string; name: string };

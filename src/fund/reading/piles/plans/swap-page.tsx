@@ -3,10 +3,10 @@ import { Button, ButtonLink, Does, Form } from '../../../../ui/controls.tsx';
 import { Column, Title } from '../../../../ui/layout.tsx';
 import { Table } from '../../../../ui/table.tsx';
 import { plainNumber } from '../../../../words/amounts.ts';
-import type { PilesSayer } from '../page.tsx';
-import type { Names } from './pages.tsx';
-import { key, type PairOf } from './question.ts';
+import { key, type PairOf } from '../round.ts';
+import type { PilesSayer } from '../words.ts';
 import type { Swapped } from './rules.ts';
+import type { Names } from './view.tsx';
 
 export type SwapView = {
   say: PilesSayer;

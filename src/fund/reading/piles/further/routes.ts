@@ -1,0 +1,69 @@
+/** Paths of the second step: see where a third reader helps, ask for a plan of who that is. */
+import { h } from 'preact';
+import type { Role } from '../../../../kernel/actors.ts';
+import { need } from '../../../../kernel/outcomes.ts';
+import { scopeIn } from '../../../../people/groups/scope.ts';
+import { type Ask, go, page, type Route } from '../../../../platform/web/ask.ts';
+import { speaker } from '../../../../words/speak.ts';
+import { type Fund, fundById } from '../../../pool/store.ts';
+import { applicationsIn, seesAll } from '../plans/store.ts';
+import { words } from '../words.ts';
+import { askForFurther, secondStepIn } from './actions.ts';
+import { FurtherPage, type FurtherView } from './section.tsx';
+
+const speak = speaker(words);
+const team: readonly Role[] = ['programme', 'facilitator'];
+const path = '/funds/:fund/piles/further';
+
+async function fundOf(ask: Ask): Promise<Fund> {
+  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  scopeIn(ask.actor, fund.id, ...team);
+  return fund;
+}
+
+/** Null where there is no second step, and for somebody who cannot see the whole round. */
+export async function furtherView(ask: Ask, fund: Fund, goOn: boolean): Promise<FurtherView | null> {
+  const { tx } = ask.work;
+  const second = (await seesAll(tx)) ? await secondStepIn(tx, fund) : null;
+  if (!second) return null;
+  const whys = new Map(second.further.map(({ application, why }) => [application, why]));
+  const rows = (await applicationsIn(tx, fund.id)).flatMap(({ id, name }) => {
+    const why = whys.get(id);
+    return why ? [{ name, why }] : [];
+  });
+  return {
+    say: speak(ask.lang, ask.tally),
+    fundId: fund.id,
+    once: ask.once(),
+    rows,
+    without: second.further.length - second.fits.length,
+    open: second.open,
+    agreed: second.agreed,
+    goOn: goOn || second.open === 0,
+  };
+}
+
+export const routes: readonly Route[] = [
+  {
+    method: 'GET',
+    path,
+    policy: { who: 'roles', roles: team },
+    does: 'reads where a third reader helps',
+    async handle(ask) {
+      const view = need(await furtherView(ask, await fundOf(ask), true), 'second step');
+      return page(h(FurtherPage, { view }), { title: view.say.text('reading.further.title') });
+    },
+  },
+  {
+    method: 'POST',
+    path,
+    policy: { who: 'roles', roles: team },
+    does: 'ask for a plan of who the third readers are',
+    async handle(ask) {
+      const fund = await fundOf(ask);
+      const outcome = await askForFurther(ask.work, fund);
+      // Where a third reader helps nowhere any more, the page of piles says so by itself.
+      return go('done' in outcome ? `/funds/${fund.id}/piles/plan` : `/funds/${fund.id}/piles`);
+    },
+  },
+];

@@ -1,0 +1,53 @@
+/** What the page of a plan is made from, and how sentences that hold ids are shown. */
+import type { ReadersResult } from '../../../../../packages/matching/src/index.ts';
+import type { PairOf } from '../round.ts';
+import type { Named } from '../store.ts';
+import type { PilesSayer } from '../words.ts';
+import { type PlanRefusal, type PlanStatus, type Standing, type SwapRefusal, withNames } from './rules.ts';
+
+export type Names = ReadonlyMap<string, string>;
+export type Refusal = PlanRefusal | SwapRefusal;
+
+export type ShownPlan = {
+  id: string;
+  status: PlanStatus;
+  step: 1 | 2;
+  seed: string;
+  goal: string | null;
+  cutOff: boolean;
+  stoppedByHand: boolean;
+  /** Rules let go for this plan, as people read them. */
+  letGo: readonly string[];
+  leftWithout: number;
+  accepted: string | null;
+  answer: ReadersResult | null;
+};
+
+export type PlanView = {
+  say: PilesSayer;
+  fundId: string;
+  once: () => string;
+  names: Names;
+  readers: readonly (Named & { readonly offers: number })[];
+  applications: readonly Named[];
+  plan: ShownPlan | null;
+  changed: boolean;
+  pairs: readonly (PairOf & { reason: string; byHand: boolean })[];
+  standing: Standing;
+  /** Who reads what now. */
+  open: readonly PairOf[];
+  locks: readonly (PairOf & { keep: boolean })[];
+  /** Rules on readers that stand in the way and may be let go. */
+  inTheWay: readonly Named[];
+  /** Rules that nobody has ticked anything for. */
+  unsaid: readonly string[];
+  /** Applications a plan of the second step is about. */
+  aboutSecond: number;
+  refused: Refusal | null;
+  /** Asked to stay as it is instead of looking again by itself: for who reads slowly or hears the page. */
+  still: boolean;
+};
+
+export function named(view: PlanView, text: string) {
+  return <span lang="en">{withNames(text, view.names, view.say.text('reading.plan.unseen'))}</span>;
+}
