@@ -10,6 +10,7 @@ import { openClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/db/pool.ts';
 import { openQueue, type Queue } from './platform/jobs/runner.ts';
+import { askEachDay } from './platform/keeping/daily.ts';
 import { openLog } from './platform/log.ts';
 import { mailJob } from './platform/mail/send.ts';
 import { makeWork, openDoor } from './platform/web/serve.ts';
@@ -43,6 +44,7 @@ export async function openApp(config: Config): Promise<App> {
       db.transaction().execute((tx) => deed(makeWork({ queue: later }, tx, { kind: 'system', job }, clock.now()))),
   });
   const stopSealing = keepSealing(db, clock, log);
+  const stopAsking = askEachDay(db, clock, log, later);
   const houses = await openHouses(db);
   const web = openDoor({
     db,
@@ -68,6 +70,7 @@ export async function openApp(config: Config): Promise<App> {
     fetch: (request) => web.fetch(request),
     startJobs: () => taking.take(),
     async close() {
+      await stopAsking();
       await taking.stop();
       await stopSealing();
       await db.destroy();

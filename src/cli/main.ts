@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: () => import('./migrate.ts'),
   fund: () => import('./fund.ts'),
   person: () => import('./person.ts'),
+  keeping: () => import('./keeping.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   demo: () => import('./demo.ts'),

@@ -23,10 +23,7 @@ export async function withinLimit(db: Db, limit: Limit, who: string, now: Date):
 
 const dayMs = 86_400_000;
 
-/** Once a day: limits of yesterday, cookies kept for a second tap, and keys of forms that nobody will send again. */
-export async function forgetWhatHasPassed(db: Db, now: Date): Promise<void> {
-  const ago = (days: number) => new Date(now.getTime() - days * dayMs);
-  await sql`delete from rate_limits where window_start < ${ago(1)}`.execute(db);
-  await sql`update idempotency_keys set sealed = null where sealed is not null and made_at < ${ago(1)}`.execute(db);
-  await sql`delete from idempotency_keys where made_at < ${ago(400)}`.execute(db);
+/** Once a day: limits of yesterday. */
+export async function forgetOldLimits(db: Db, now: Date): Promise<void> {
+  await sql`delete from rate_limits where window_start < ${new Date(now.getTime() - dayMs)}`.execute(db);
 }

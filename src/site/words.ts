@@ -120,21 +120,37 @@ export const words = {
   'site.privacy.lede': 'We keep as little as we can. Here is what, why, for how long, and who sees it.',
   'site.privacy.answers': 'Your answers',
   'site.privacy.answers.is':
-    'We keep them to read your idea. Three readers, the group and our staff see them. Funders do not. If you are not chosen we keep them for two years.',
+    'We keep them to read your idea. Three readers, the group and our staff see them. Funders do not. If you are not chosen, or take them back, we keep them for two years after everyone has heard. If you are chosen, we keep them as long as the payment records.',
+  'site.privacy.drafts': 'Answers you did not send',
+  'site.privacy.drafts.is':
+    'If you begin and do not send, all you wrote goes 90 days after the call closes. Once you have sent, the pages you typed in go on the same day as your phone number.',
   'site.privacy.contact': 'How to reach you',
   'site.privacy.contact.is':
-    'We keep your name, e-mail or phone so that we can write or ring. Only the programme team sees them. They go when the fund ends.',
+    'We keep your name, e-mail or phone so that we can write or ring. The programme team sees them. If we pay you, two finance people see the number to ring too. If you are not chosen, they go two years after everyone has heard. When the fund ends, they all go.',
   'site.privacy.safety': 'What keeps you safe',
-  'site.privacy.safety.is': 'What you tell us to keep private stays with the programme team. Readers never see it.',
+  'site.privacy.safety.is':
+    'What you tell us to keep private stays with the programme team. Readers never see it. It goes on the same day as your phone number. Only the boxes you ticked stay with a grant, so that it goes on being shown as you asked.',
+  'site.privacy.notes': 'Notes about your application',
+  'site.privacy.notes.is':
+    'What we write down when we look or when you ring, what you write back, why you came late, and who knows you. It goes on the same day as your phone number.',
   'site.privacy.bank': 'Bank details',
   'site.privacy.bank.is':
-    'Only for groups we pay. Two finance people see them. The law says to keep payment records for six years.',
+    'Only for groups we pay. Two finance people see them. The law says to keep payment records for six years after their year ends. Bank details, checks, the agreement and what the board wrote stay until then, and go. If no money was promised, bank details go with your phone number and the rest with your answers.',
+  'site.privacy.letters': 'E-mails, codes and forms',
+  'site.privacy.letters.is':
+    'We forget where an e-mail went and what it said 30 days after it left. A code goes a day after it stops working. A note that a form was sent stays for 400 days, so that it never counts twice. It holds none of your words.',
+  'site.privacy.team': 'People who decide or work here',
+  'site.privacy.team.is':
+    'Their names, e-mails and languages stay while they have a role, and for a year after. When a fund ends, its roles end. The names of people who moved money stay as long as the payment records. What else they said about reading goes when the fund ends. So does why someone could not agree, unless they want it kept. A note of who was signed in goes after a month.',
   'site.privacy.public': 'What is public',
   'site.privacy.public.is':
     'Only what you say yes to, one fact at a time. You can change your mind and we act the same day.',
   'site.privacy.device': 'This browser',
   'site.privacy.device.is':
-    'We put a few small notes (cookies) in it: your language, and the key to your answers. There is no tracking and nothing from other companies.',
+    'We put a few small notes (cookies) in it: your language, and the key to your answers. There is no tracking and nothing from other companies. When you end a key, we forget it a month later.',
+  'site.privacy.stays': 'What stays',
+  'site.privacy.stays.is':
+    'Sums, dates, what is public, and a record of each step in codes, with no names. Old safety copies still hold what has gone, until they are thrown away too.',
   'site.privacy.never': 'What we never ask and never keep',
   'site.privacy.never.is':
     'Immigration status, nationality, a Home Office number, a passport or any ID. There is no place for them here. Please leave them out of your answers too.',

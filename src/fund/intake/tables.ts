@@ -7,7 +7,7 @@ export type IntakeTables = {
     person_id: string;
     outcome: 'fit' | 'talk' | 'not-this-fund';
     reason_code: string | null;
-    /** To tell the group why, in our own words; the group and intake see them; kept with the record. */
+    /** To tell the group why, in our own words; the group and intake see them; goes with the contact. */
     words: string;
     at: Date;
   };
@@ -31,7 +31,7 @@ export type IntakeTables = {
     decided_at: Date;
     told_at: Date | null;
   };
-  /** A group's own words, so that two people look again; programme team and members with no link; kept with the record. */
+  /** A group's own words, so that two people look again; programme team and members with no link; goes with the contact. */
   replies: { application_id: string; words: string; at: Date };
   reply_looks: {
     application_id: string;

@@ -1,7 +1,7 @@
 /** Seals new events every few seconds and publishes the root once a day, whichever process does it. */
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/pool.ts';
-import { forgetWhatHasPassed } from '../limits.ts';
+import { forgetOldLimits } from '../limits.ts';
 import { faultOf, type Log } from '../log.ts';
 import { publishRoot, sealEvents } from './record.ts';
 
@@ -18,7 +18,7 @@ export function keepSealing(db: Db, clock: Clock, log: Log): () => Promise<void>
       const day = clock.now().toISOString().slice(0, 10);
       if (day !== published) {
         await publishRoot(db, day);
-        await forgetWhatHasPassed(db, clock.now());
+        await forgetOldLimits(db, clock.now());
         published = day;
       }
     } catch (problem) {

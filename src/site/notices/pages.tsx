@@ -36,7 +36,19 @@ export function HelpPage({ say, sayIn, help }: { say: Sayer; sayIn: (lang: Lang)
   );
 }
 
-const kept = ['answers', 'contact', 'safety', 'bank', 'public', 'device'] as const;
+const kept = [
+  'answers',
+  'drafts',
+  'contact',
+  'safety',
+  'notes',
+  'bank',
+  'letters',
+  'team',
+  'public',
+  'device',
+  'stays',
+] as const;
 
 export function PrivacyPage({ say, help }: { say: Sayer; help: Helper }) {
   return (
