@@ -118,10 +118,10 @@ export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Pl
   };
   const reached = (phase: Phase): boolean => phases.indexOf(to) <= phases.indexOf(phase);
   const many = stage.applications > 60;
-  // A large round takes every hour there is, read in two steps; a small one opens on a yes to more than was offered.
-  const wish = many
-    ? ({ hours: 40, expected: stage.applications, way: 'third-where-needed' } as const)
-    : ({ hours: 20, expected: 140, way: 'all-at-once' } as const);
+  // A little less than reading all at once would take, and never more than forty hours a member.
+  const expected = Math.max(140, stage.applications);
+  const hours = Math.min(40, Math.ceil((expected * 3 * 35) / 60 / 12) - 1);
+  const wish = { hours, expected, way: many ? ('third-where-needed' as const) : ('all-at-once' as const) };
   Object.assign(played, await opening(play, wish));
   const call = await openCall(play, {
     oneByOne: (index) => index % (many ? 16 : to === 'call' ? 8 : 2) === 0,
