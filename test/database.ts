@@ -3,6 +3,7 @@ import { after } from 'node:test';
 import { otherDatabase } from '../src/platform/db/launcher/address.ts';
 import { startDatabase } from '../src/platform/db/launcher/launcher.ts';
 import { quoted, talk } from '../src/platform/db/launcher/talk.ts';
+import { type Db, openDatabase } from '../src/platform/db/pool.ts';
 import { projectRoot } from '../src/platform/root.ts';
 import { ensureTemplate } from './template.ts';
 
@@ -37,5 +38,19 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     url: otherDatabase(makerUrl, name),
     drop: () => talk(makerUrl, async (ask) => void (await ask(`drop database if exists ${quoted(name)} with (force)`))),
+  };
+}
+
+/** The same, opened; `drop` closes the connections too. */
+export async function openTestDatabase(): Promise<{ db: Db; url: string; drop(): Promise<void> }> {
+  const made = await testDatabase();
+  const db = openDatabase(made.url);
+  return {
+    db,
+    url: made.url,
+    async drop() {
+      await db.destroy();
+      await made.drop();
+    },
   };
 }

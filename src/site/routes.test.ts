@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
-import { testDatabase } from '../../test/database.ts';
+import { openTestDatabase } from '../../test/database.ts';
 import { type Door, openTestDoor } from '../../test/door.ts';
 import { layRound, type Round } from '../../test/round.ts';
 import { routes as callRoutes } from '../fund/calls/routes.ts';
-import { type Db, openDatabase } from '../platform/db/pool.ts';
+import type { Db } from '../platform/db/pool.ts';
 import { stylesheet } from '../ui/style.ts';
 import { langs } from '../words/languages.ts';
 import { routes } from './routes.ts';
@@ -18,12 +18,7 @@ let drop: () => Promise<void>;
 let round: Round;
 let door: Door;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db, 'open');
   door = openTestDoor(db, { routes: [...callRoutes, ...routes], now });
 });

@@ -1,10 +1,10 @@
 /** The fit check takes three minutes and no account, says why, and leads on with nothing asked twice. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../test/door.ts';
 import { layRound, type Round } from '../../../test/round.ts';
-import { type Db, openDatabase } from '../../platform/db/pool.ts';
+import type { Db } from '../../platform/db/pool.ts';
 import { routes } from './routes.ts';
 
 let db: Db;
@@ -12,12 +12,7 @@ let drop: () => Promise<void>;
 let round: Round;
 let door: Door;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db, 'open');
   door = openTestDoor(db, { routes, now: new Date('2025-02-10T12:00:00Z') });
 });

@@ -1,9 +1,8 @@
 /** The open call's public pages: the fit check, and the pack of all questions. */
-import { need } from '../../kernel/outcomes.ts';
 import { type Answer, type Ask, page, type Route } from '../../platform/web/ask.ts';
 import { contentIn } from '../../words/content.ts';
 import { speaker } from '../../words/speak.ts';
-import { type Fund, fundById } from '../pool/store.ts';
+import { fundHere } from '../pool/here.ts';
 import { FitPage } from './fit/pages.tsx';
 import { answersIn, fitOf } from './fit/rules.ts';
 import { routes as hoursRoutes } from './hours/routes.ts';
@@ -16,12 +15,8 @@ import { words } from './words.ts';
 
 const speak = speaker(words);
 
-async function fundOf(ask: Ask): Promise<Fund> {
-  return need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
-}
-
 async function fitCheck(ask: Ask): Promise<Answer> {
-  const fund = await fundOf(ask);
+  const fund = await fundHere(ask);
   const call = await openCallOf(ask.work.tx, fund.id);
   const { questions } = fund.design.eligibility;
   const answers = answersIn(ask.query, questions);
@@ -51,7 +46,7 @@ async function fitCheck(ask: Ask): Promise<Answer> {
 }
 
 async function allQuestions(ask: Ask): Promise<Answer> {
-  const fund = await fundOf(ask);
+  const fund = await fundHere(ask);
   const call = await openCallOf(ask.work.tx, fund.id);
   const say = speak(ask.lang, ask.tally);
   const open = ['planned', 'before', 'open'].includes(callState(call, ask.now));

@@ -4,6 +4,7 @@ import { type FundScope, scopeIn } from '../../people/groups/scope.ts';
 import type { Answer, Ask, Route } from '../../platform/web/ask.ts';
 import { go, page } from '../../platform/web/ask.ts';
 import { speaker } from '../../words/speak.ts';
+import { fundHere } from '../pool/here.ts';
 import { type Fund, fundById } from '../pool/store.ts';
 import { keepItems, settleChecks, type TypedItems } from './actions.ts';
 import { OnePage } from './one-page.tsx';
@@ -71,7 +72,7 @@ export const routes: readonly Route[] = [
     policy: staff,
     does: 'see how far the checks are',
     async handle(ask) {
-      const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+      const fund = await fundHere(ask);
       const scope = scopeIn(ask.actor, fund.id, 'finance', 'programme');
       const chosen = await chosenIn(ask.work.tx, scope);
       const found = await itemsOf(
@@ -96,7 +97,7 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: ['member', 'facilitator'] },
     does: 'see in three words how the checks came out',
     async handle(ask) {
-      const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+      const fund = await fundHere(ask);
       const scope = scopeIn(ask.actor, fund.id, 'member', 'facilitator');
       const say = speak(ask.lang, ask.tally);
       const chosen = await chosenIn(ask.work.tx, scope);

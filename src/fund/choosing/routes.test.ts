@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../test/door.ts';
 import { layRound, type Round } from '../../../test/round.ts';
 import { newId } from '../../kernel/ids.ts';
-import { type Db, openDatabase } from '../../platform/db/pool.ts';
+import type { Db } from '../../platform/db/pool.ts';
 import { routes } from './routes.ts';
 
 const now = new Date('2025-04-26T10:00:00Z');
@@ -35,12 +35,7 @@ async function everyoneSays(word: string, codes = members): Promise<void> {
 }
 
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db);
   await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person('M03').personId}, ${round.application('DEMO-005')}, 3, '', 'self', ${now}, null)`.execute(
     db,

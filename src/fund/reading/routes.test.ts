@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../test/door.ts';
 import { layRound, type Round } from '../../../test/round.ts';
 import { newId } from '../../kernel/ids.ts';
-import { type Db, openDatabase } from '../../platform/db/pool.ts';
+import type { Db } from '../../platform/db/pool.ts';
 import { jobs } from './jobs.ts';
 import { routes } from './routes.ts';
 
@@ -34,12 +34,7 @@ async function readingsOf(person: string): Promise<{ id: string; application_id:
 }
 
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db);
   await link('M03', 'DEMO-005', 3);
   await link('M02', 'DEMO-008', 2);

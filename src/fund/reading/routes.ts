@@ -9,6 +9,7 @@ import { type Answer, type Ask, go, page, type Route } from '../../platform/web/
 import { money, time } from '../../words/amounts.ts';
 import { contentIn } from '../../words/content.ts';
 import { speaker } from '../../words/speak.ts';
+import { fundHere } from '../pool/here.ts';
 import { type Fund, fundById } from '../pool/store.ts';
 import { flagWorry, saveReading, stepBack, type Typed } from './actions.ts';
 import { routes as bringsRoutes } from './brings/routes.ts';
@@ -94,7 +95,7 @@ async function save(ask: Ask): Promise<Answer> {
 }
 
 async function myPile(ask: Ask): Promise<Answer> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  const fund = await fundHere(ask);
   const scope = scopeIn(ask.actor, fund.id, 'member');
   const say = speak(ask.lang, ask.tally);
   const pile = (await pileOf(ask.work.tx, fund.id, scope.personId)).filter((item) => item.steppedBackAt === null);

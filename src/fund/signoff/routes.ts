@@ -5,6 +5,7 @@ import { type FundScope, scopeIn } from '../../people/groups/scope.ts';
 import { type Answer, type Ask, go, page, type Route } from '../../platform/web/ask.ts';
 import { speaker } from '../../words/speak.ts';
 import { chosenById, chosenIn, linkLevel } from '../checks/store.ts';
+import { fundHere } from '../pool/here.ts';
 import { type Fund, fundById } from '../pool/store.ts';
 import { answerBoardQuestion, approve, askBoardQuestion, refuse } from './actions.ts';
 import { OneGrantPage } from './one-page.tsx';
@@ -35,7 +36,7 @@ async function grantsIn(ask: Ask, scope: FundScope): Promise<Grant[]> {
 }
 
 async function theFund(ask: Ask): Promise<{ fund: Fund; scope: FundScope }> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  const fund = await fundHere(ask);
   return { fund, scope: scopeIn(ask.actor, fund.id, 'trustee', 'programme') };
 }
 

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { openTestDoor } from '../../../test/door.ts';
 import { layRound } from '../../../test/round.ts';
-import { type Db, openDatabase } from '../../platform/db/pool.ts';
+import type { Db } from '../../platform/db/pool.ts';
 import { demoRoutes } from '../demo/routes.ts';
 import { routes } from './routes.ts';
 
@@ -13,12 +13,7 @@ const now = new Date('2025-02-10T12:00:00Z');
 let db: Db;
 let drop: () => Promise<void>;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   await layRound(db, 'open');
 });
 after(() => drop());

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { layRound, type Round } from '../../../test/round.ts';
 import { acting } from '../../../test/work.ts';
 import type { Person, Role } from '../../kernel/actors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Missing } from '../../kernel/outcomes.ts';
-import { type Db, openDatabase, sqlState } from '../../platform/db/pool.ts';
+import { type Db, sqlState } from '../../platform/db/pool.ts';
 import { end, invite } from './actions.ts';
 import type { Invitation } from './rules.ts';
 
@@ -18,12 +18,7 @@ let db: Db;
 let drop: () => Promise<void>;
 let round: Round;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db, 'open');
 });
 after(() => drop());

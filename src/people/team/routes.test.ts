@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../test/door.ts';
 import { layRound, type Round } from '../../../test/round.ts';
 import { newId } from '../../kernel/ids.ts';
-import { type Db, openDatabase } from '../../platform/db/pool.ts';
+import type { Db } from '../../platform/db/pool.ts';
 import { routes as siteRoutes } from '../../site/routes.ts';
 import { routes as accountRoutes } from '../accounts/routes.ts';
 import { routes } from './routes.ts';
@@ -18,12 +18,7 @@ let door: Door;
 let round: Round;
 let path: string;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db, 'open');
   path = `/funds/${round.fundId}/people`;
   door = openTestDoor(db, { routes: [...routes, ...accountRoutes, ...siteRoutes], now });

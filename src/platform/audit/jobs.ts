@@ -1,4 +1,5 @@
 /** Seals new events every few seconds and publishes the root once a day, whichever process does it. */
+import { again } from '../again.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/pool.ts';
 import { forgetOldLimits } from '../limits.ts';
@@ -6,38 +7,22 @@ import { faultOf, type Log } from '../log.ts';
 import { publishRoot, sealEvents } from './record.ts';
 
 const everyMs = 3000;
+const waits = 'sealing waits';
 
 /** Starts sealing; the returned function stops it and seals what is left. */
 export function keepSealing(db: Db, clock: Clock, log: Log): () => Promise<void> {
-  let stopped = false;
   let published = '';
-  let wake: () => void = () => undefined;
   const once = async () => {
-    try {
-      while ((await sealEvents(db)) === 2000);
-      const day = clock.now().toISOString().slice(0, 10);
-      if (day !== published) {
-        await publishRoot(db, day);
-        await forgetOldLimits(db, clock.now());
-        published = day;
-      }
-    } catch (problem) {
-      log.error(faultOf(problem), 'sealing waits');
-    }
+    while ((await sealEvents(db)) === 2000);
+    const day = clock.now().toISOString().slice(0, 10);
+    if (day === published) return;
+    await publishRoot(db, day);
+    await forgetOldLimits(db, clock.now());
+    published = day;
   };
-  const running = (async () => {
-    while (!stopped) {
-      await once();
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, everyMs).unref();
-      });
-    }
-  })();
+  const stop = again({ everyMs, log, waits }, once);
   return async () => {
-    stopped = true;
-    wake();
-    await running;
-    await once();
+    await stop();
+    await once().catch((problem: unknown) => log.error(faultOf(problem), waits));
   };
 }

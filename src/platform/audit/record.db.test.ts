@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { acting } from '../../../test/work.ts';
-import { type Db, openDatabase } from '../db/pool.ts';
+import type { Db } from '../db/pool.ts';
 import { sealEvents, sealedEvents } from './record.ts';
 import { verifyChain } from './verify.ts';
 
@@ -12,12 +12,7 @@ const now = new Date('2025-02-10T12:00:00Z');
 let db: Db;
 let drop: () => Promise<void>;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   for (let n = 0; n < 5; n += 1)
     await acting(db, { kind: 'system', job: 't' }, now, (work) =>
       work.record('pebble.laid', `p${n}`, { b: n, a: 'é' }),

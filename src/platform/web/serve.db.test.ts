@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { openTestDoor } from '../../../test/door.ts';
 import { Missing } from '../../kernel/outcomes.ts';
 import { type Db, openDatabase } from '../db/pool.ts';
@@ -61,12 +61,7 @@ const routes: Route[] = [
 ];
 
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
 });
 after(() => drop());
 

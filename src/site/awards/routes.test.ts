@@ -6,10 +6,10 @@ import { after, before, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { type Kysely, sql } from 'kysely';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../test/door.ts';
 import { layRound, type Round } from '../../../test/round.ts';
-import { type Db, openDatabase } from '../../platform/db/pool.ts';
+import type { Db } from '../../platform/db/pool.ts';
 import { projectRoot } from '../../platform/root.ts';
 import { routes as openDataRoutes } from '../open-data/routes.ts';
 import { routes } from './routes.ts';
@@ -22,12 +22,7 @@ let drop: () => Promise<void>;
 let round: Round;
 let door: Door;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db, 'standing');
   door = openTestDoor(db, { routes: [...routes, ...openDataRoutes], now });
 });

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { writeGrants } from '../../../packages/360giving/src/index.ts';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../test/door.ts';
-import { type Db, openDatabase } from '../../platform/db/pool.ts';
+import type { Db } from '../../platform/db/pool.ts';
 import { lookAt } from './look.ts';
 import { routes } from './routes.ts';
 
@@ -14,12 +14,7 @@ let db: Db;
 let drop: () => Promise<void>;
 let door: Door;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   door = openTestDoor(db, { routes, now });
 });
 after(() => drop());

@@ -3,6 +3,7 @@
 import { openCallOf, timelineOf } from '../../fund/calls/store.ts';
 import { hearsOn, phasesOf } from '../../fund/calls/timeline.ts';
 import { words as callWords } from '../../fund/calls/words.ts';
+import { fundHere } from '../../fund/pool/here.ts';
 import { allFunds, contributionsOf, type Fund, fundById } from '../../fund/pool/store.ts';
 import { need } from '../../kernel/outcomes.ts';
 import { type Answer, type Ask, page, type Route } from '../../platform/web/ask.ts';
@@ -51,7 +52,7 @@ async function firstPage(ask: Ask): Promise<Answer> {
 }
 
 async function oneFund(ask: Ask): Promise<Answer> {
-  return fundPage(ask, need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund'));
+  return fundPage(ask, await fundHere(ask));
 }
 
 async function whoDecides(ask: Ask): Promise<Answer> {

@@ -1,10 +1,10 @@
 /** Anyone can take the open data as JSON, Excel or CSV, and each form says the same and passes our own check. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { testDatabase } from '../../../test/database.ts';
+import { openTestDatabase } from '../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../test/door.ts';
 import { layRound } from '../../../test/round.ts';
-import { type Db, openDatabase } from '../../platform/db/pool.ts';
+import type { Db } from '../../platform/db/pool.ts';
 import { routes } from './routes.ts';
 
 const now = new Date('2025-06-10T12:00:00Z');
@@ -12,12 +12,7 @@ let db: Db;
 let drop: () => Promise<void>;
 let door: Door;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   await layRound(db, 'standing');
   door = openTestDoor(db, { routes, now });
 });

@@ -1,9 +1,8 @@
 /** Paths of beginning an application. */
 import { h } from 'preact';
-import { need } from '../../../kernel/outcomes.ts';
 import { go, page, type Route } from '../../../platform/web/ask.ts';
 import { isLang } from '../../../words/languages.ts';
-import { fundById } from '../../pool/store.ts';
+import { fundHere } from '../../pool/here.ts';
 import { hereOf, pageOf, sayer } from '../here.ts';
 import { forgetPhone, makeLink, startApplication } from './actions.ts';
 import { cookieWith, cookieWithout } from './keys.ts';
@@ -20,7 +19,7 @@ export const draftRoutes: readonly Route[] = [
     // Many groups share one address: a library, a community centre, a phone network.
     limits: [{ bucket: 'applications.start', by: 'address', most: 100, seconds: 3600 }],
     async handle(ask) {
-      const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+      const fund = await fundHere(ask);
       const typed = ask.form.text('language');
       const language = isLang(typed) || typed === 'other' ? typed : ask.lang;
       const known = fund.design.eligibility.questions;

@@ -2,11 +2,11 @@
 import { h } from 'preact';
 import type { Role } from '../../../kernel/actors.ts';
 import { need, type Problem } from '../../../kernel/outcomes.ts';
-import { type FundScope, scopeIn } from '../../../people/groups/scope.ts';
 import { type Answer, type Ask, go, page, type Route } from '../../../platform/web/ask.ts';
 import { day } from '../../../words/amounts.ts';
 import { speaker } from '../../../words/speak.ts';
-import { type Fund, fundById } from '../../pool/store.ts';
+import { scopeHere } from '../../pool/here.ts';
+import type { Fund } from '../../pool/store.ts';
 import * as deeds from './actions.ts';
 import { HoursPage, type HoursView } from './pages.tsx';
 import { forecastOf, mayBear, type Way, ways } from './rules.ts';
@@ -17,15 +17,10 @@ const speak = speaker(words);
 const team: readonly Role[] = ['programme', 'facilitator'];
 const group: readonly Role[] = [...team, 'member'];
 
-async function fundOf(ask: Ask, wanted: readonly Role[]): Promise<{ fund: Fund; scope: FundScope }> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
-  return { fund, scope: scopeIn(ask.actor, fund.id, ...wanted) };
-}
-
 type More = { note?: HoursView['note']; problems?: readonly Problem[]; status?: number };
 
 async function hoursPage(ask: Ask, { note = null, problems = [], status = 200 }: More = {}): Promise<Answer> {
-  const { fund, scope } = await fundOf(ask, group);
+  const { fund, scope } = await scopeHere(ask, group);
   const { tx } = ask.work;
   const model = fund.design.capacity_model;
   const say = speak(ask.lang, ask.tally);
@@ -94,7 +89,7 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: ['member'] },
     does: 'offer hours of reading',
     async handle(ask) {
-      const { fund } = await fundOf(ask, ['member']);
+      const { fund } = await scopeHere(ask, ['member']);
       return led(ask, fund, await deeds.offerHours(ask.work, fund, ask.form.text('hours')));
     },
   },
@@ -104,7 +99,7 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: team },
     does: 'set how many applications are expected',
     async handle(ask) {
-      const { fund } = await fundOf(ask, team);
+      const { fund } = await scopeHere(ask, team);
       const typed = { applications: ask.form.text('applications'), minutes: ask.form.text('minutes') };
       return led(ask, fund, await deeds.expect(ask.work, fund, typed));
     },
@@ -115,7 +110,7 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: team },
     does: 'ask the group about a way of reading',
     async handle(ask) {
-      const { fund } = await fundOf(ask, team);
+      const { fund } = await scopeHere(ask, team);
       const way = need(
         ways.find((each) => each === ask.form.text('way')),
         'way',
@@ -129,7 +124,7 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: ['member'] },
     does: 'say yes or no to a way of reading',
     async handle(ask) {
-      const { fund } = await fundOf(ask, ['member']);
+      const { fund } = await scopeHere(ask, ['member']);
       const said = need(
         ['yes', 'no'].find((each) => each === ask.form.text('yes')),
         'voice',
@@ -143,7 +138,7 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: team },
     does: 'take a question to the group back',
     async handle(ask) {
-      const { fund } = await fundOf(ask, team);
+      const { fund } = await scopeHere(ask, team);
       return led(ask, fund, await deeds.takeQuestionBack(ask.work, fund, ask.params.question ?? ''));
     },
   },

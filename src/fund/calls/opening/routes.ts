@@ -1,11 +1,11 @@
 /** Paths of a call's life, for those who run it. */
 import { h } from 'preact';
 import type { Role } from '../../../kernel/actors.ts';
-import { need, type Problem } from '../../../kernel/outcomes.ts';
-import { type FundScope, scopeIn } from '../../../people/groups/scope.ts';
+import type { Problem } from '../../../kernel/outcomes.ts';
 import { type Answer, type Ask, go, page, type Route } from '../../../platform/web/ask.ts';
 import { speaker } from '../../../words/speak.ts';
-import { type Fund, fundById } from '../../pool/store.ts';
+import { scopeHere } from '../../pool/here.ts';
+import type { Fund } from '../../pool/store.ts';
 import { plannedCallOf } from '../store.ts';
 import * as deeds from './actions.ts';
 import { OpeningPage, type OpeningRefusal, type OpeningView } from './pages.tsx';
@@ -17,15 +17,10 @@ const speak = speaker(words);
 const group: readonly Role[] = ['programme', 'facilitator', 'member'];
 const boxes = ['opens_day', 'opens_time', 'closes_day', 'closes_time', 'day', 'time', 'why'] as const;
 
-async function fundOf(ask: Ask, wanted: readonly Role[]): Promise<{ fund: Fund; scope: FundScope }> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
-  return { fund, scope: scopeIn(ask.actor, fund.id, ...wanted) };
-}
-
 type More = { refused?: OpeningRefusal; problems?: readonly Problem[]; status?: number };
 
 async function callPage(ask: Ask, { refused, problems = [], status = 200 }: More = {}): Promise<Answer> {
-  const { fund, scope } = await fundOf(ask, group);
+  const { fund, scope } = await scopeHere(ask, group);
   const { tx } = ask.work;
   const say = speak(ask.lang, ask.tally);
   const call = await plannedCallOf(tx, fund.id);
@@ -70,7 +65,7 @@ export const routes: readonly Route[] = [
     policy: programme,
     does: 'plan the days of the call',
     async handle(ask) {
-      const { fund } = await fundOf(ask, programme.roles);
+      const { fund } = await scopeHere(ask, programme.roles);
       const [opensDay, opensTime] = [ask.form.text('opens_day'), ask.form.text('opens_time')];
       const [closesDay, closesTime] = [ask.form.text('closes_day'), ask.form.text('closes_time')];
       return led(ask, fund, await deeds.planDays(ask.work, fund, { opensDay, opensTime, closesDay, closesTime }));
@@ -82,7 +77,7 @@ export const routes: readonly Route[] = [
     policy: programme,
     does: 'open the call, on hours that reach or with the group’s yes',
     async handle(ask) {
-      const { fund } = await fundOf(ask, programme.roles);
+      const { fund } = await scopeHere(ask, programme.roles);
       return led(ask, fund, await deeds.openCall(ask.work, fund));
     },
   },
@@ -92,7 +87,7 @@ export const routes: readonly Route[] = [
     policy: programme,
     does: 'take the opening back before the first day',
     async handle(ask) {
-      const { fund } = await fundOf(ask, programme.roles);
+      const { fund } = await scopeHere(ask, programme.roles);
       return led(ask, fund, await deeds.takeBack(ask.work, fund));
     },
   },
@@ -102,7 +97,7 @@ export const routes: readonly Route[] = [
     policy: programme,
     does: 'move the closing day to a later one',
     async handle(ask) {
-      const { fund } = await fundOf(ask, programme.roles);
+      const { fund } = await scopeHere(ask, programme.roles);
       const typed = { day: ask.form.text('day'), time: ask.form.text('time'), why: ask.form.text('why') };
       return led(ask, fund, await deeds.moveClosing(ask.work, fund, typed));
     },

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../../../test/database.ts';
+import { openTestDatabase } from '../../../../test/database.ts';
 import { openTestDoor } from '../../../../test/door.ts';
 import { filledExample } from '../../../../test/filled.ts';
 import { acting } from '../../../../test/work.ts';
 import type { Actor } from '../../../kernel/actors.ts';
 import { Missing } from '../../../kernel/outcomes.ts';
-import { type Db, openDatabase, sqlState } from '../../../platform/db/pool.ts';
+import { type Db, sqlState } from '../../../platform/db/pool.ts';
 import { routes as siteRoutes } from '../../../site/routes.ts';
 import { routes as applicationRoutes } from '../../applications/routes.ts';
 import { fundById } from '../../pool/store.ts';
@@ -22,12 +22,7 @@ const system: Actor = { kind: 'system', job: 'fund.add' };
 let db: Db;
 let drop: () => Promise<void>;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
 });
 after(() => drop());
 

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { layVoting, members, type Voting } from '../../../../test/ballots.ts';
-import { testDatabase } from '../../../../test/database.ts';
+import { openTestDatabase } from '../../../../test/database.ts';
 import { acting } from '../../../../test/work.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { type Db, openDatabase } from '../../../platform/db/pool.ts';
+import type { Db } from '../../../platform/db/pool.ts';
 import { callOff } from './actions.ts';
 import { countAndSeal } from './counting/actions.ts';
 import { jobs } from './jobs.ts';
@@ -21,12 +21,7 @@ type Held = { person: string; code: string };
 const rows = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> => (await query.execute(db)).rows;
 
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   // Who is away from what is known: it must not tell whose ballot is whose.
   voting = await layVoting(db, now, 'u', async (round) => {
     for (const [code, application] of [

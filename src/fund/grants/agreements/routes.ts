@@ -5,6 +5,7 @@ import { type Answer, type Ask, go, page, type Route } from '../../../platform/w
 import { contentIn } from '../../../words/content.ts';
 import { speaker } from '../../../words/speak.ts';
 import { applicationById } from '../../applications/store.ts';
+import { fundHere } from '../../pool/here.ts';
 import { type Fund, fundById } from '../../pool/store.ts';
 import { changeBank, countersign, makeAgreements, sayItLanded, sign } from './actions.ts';
 import type { LetterProps } from './letter.ts';
@@ -70,7 +71,7 @@ async function listPage(ask: Ask, fund: Fund, more: { notSigned?: boolean } = {}
 }
 
 async function theFund(ask: Ask): Promise<Fund> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  const fund = await fundHere(ask);
   scopeIn(ask.actor, fund.id, 'programme', 'finance');
   return fund;
 }

@@ -1,12 +1,11 @@
 /** The addresses of the board: its page, and many looks at once. */
 import { afterWorkingDays } from '../../../kernel/instants.ts';
-import { need } from '../../../kernel/outcomes.ts';
-import { type FundScope, scopeIn } from '../../../people/groups/scope.ts';
+import type { FundScope } from '../../../people/groups/scope.ts';
 import { levelsFor } from '../../../people/links/store.ts';
 import { type Ask, go, page, type Route } from '../../../platform/web/ask.ts';
 import { contentIn } from '../../../words/content.ts';
 import { speaker } from '../../../words/speak.ts';
-import { type Fund, fundById } from '../../pool/store.ts';
+import { scopeHere } from '../../pool/here.ts';
 import { waitingPairs } from '../duplicates/store.ts';
 import { lookAtMany } from '../looks/actions.ts';
 import { mayLook } from '../looks/rules.ts';
@@ -22,10 +21,7 @@ const rowsAPage = 50;
 const mostTicks = 200;
 const team = ['programme', 'facilitator'] as const;
 
-async function here(ask: Ask): Promise<{ fund: Fund; scope: FundScope }> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
-  return { fund, scope: scopeIn(ask.actor, fund.id, ...team) };
-}
+const here = (ask: Ask) => scopeHere(ask, team);
 
 async function linesOf(ask: Ask, scope: FundScope, rows: Awaited<ReturnType<typeof boardPage>>): Promise<Line[]> {
   const ids = rows.map((row) => row.applicationId);

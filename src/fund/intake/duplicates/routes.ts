@@ -3,6 +3,7 @@ import { need } from '../../../kernel/outcomes.ts';
 import { type FundScope, scopeIn } from '../../../people/groups/scope.ts';
 import { type Answer, type Ask, go, page, type Route } from '../../../platform/web/ask.ts';
 import { speaker } from '../../../words/speak.ts';
+import { scopeHere } from '../../pool/here.ts';
 import { type Fund, fundById } from '../../pool/store.ts';
 import { answerFacts } from '../cases/answers.tsx';
 import { fundOf } from '../cases/store.ts';
@@ -16,10 +17,7 @@ const speak = speaker(words);
 const programme = { who: 'roles', roles: ['programme'] } as const;
 const inFund = (fund: Fund) => ({ fund: { name: fund.name, href: `/funds/${fund.id}` } });
 
-async function here(ask: Ask): Promise<{ fund: Fund; scope: FundScope }> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
-  return { fund, scope: scopeIn(ask.actor, fund.id, 'programme') };
-}
+const here = (ask: Ask) => scopeHere(ask, ['programme']);
 
 async function atPair(ask: Ask): Promise<{ fund: Fund; scope: FundScope; pairId: string }> {
   const pair = need(await pairById(ask.work.tx, ask.params.pair ?? ''), 'pair');

@@ -5,7 +5,8 @@ import { type FundScope, scopeIn } from '../../../people/groups/scope.ts';
 import { levelsFor } from '../../../people/links/store.ts';
 import { type Answer, type Ask, go, page, type Route } from '../../../platform/web/ask.ts';
 import { speaker } from '../../../words/speak.ts';
-import { type Fund, fundById } from '../../pool/store.ts';
+import { fundHere } from '../../pool/here.ts';
+import type { Fund } from '../../pool/store.ts';
 import { fundOf } from '../cases/store.ts';
 import { talksWaiting } from '../looks/store.ts';
 import { seatOf } from '../replies/actions.ts';
@@ -58,7 +59,7 @@ const log: Route = {
   policy: { who: 'roles', roles: seats },
   does: 'the late log and what waits for a member',
   async handle(ask) {
-    const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+    const fund = await fundHere(ask);
     return latePage(ask, fund, scopeIn(ask.actor, fund.id, ...seats), null);
   },
 };

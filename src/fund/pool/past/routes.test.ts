@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { writeGrants } from '../../../../packages/360giving/src/index.ts';
-import { testDatabase } from '../../../../test/database.ts';
+import { openTestDatabase } from '../../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../../test/door.ts';
 import { layRound, type Round } from '../../../../test/round.ts';
-import { type Db, openDatabase } from '../../../platform/db/pool.ts';
+import type { Db } from '../../../platform/db/pool.ts';
 import { routes } from './routes.ts';
 
 const now = new Date('2025-02-10T12:00:00Z');
@@ -16,12 +16,7 @@ let door: Door;
 let round: Round;
 let path: string;
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db, 'standing');
   path = `/funds/${round.fundId}/pool/past`;
   door = openTestDoor(db, { routes, now });

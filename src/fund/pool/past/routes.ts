@@ -2,11 +2,11 @@
 import { readGrants } from '../../../../packages/360giving/src/read.ts';
 import { report } from '../../../../packages/360giving/src/report.ts';
 import { Unreadable } from '../../../../packages/360giving/src/unreadable.ts';
-import { need } from '../../../kernel/outcomes.ts';
 import { type FundScope, scopeIn } from '../../../people/groups/scope.ts';
 import { type Answer, type Ask, go, page, type Route } from '../../../platform/web/ask.ts';
 import { speaker } from '../../../words/speak.ts';
-import { type Fund, fundById } from '../store.ts';
+import { fundHere } from '../here.ts';
+import type { Fund } from '../store.ts';
 import { bringPastGrants } from './actions.ts';
 import { PastPage, type Problem } from './pages.tsx';
 import { mayBring } from './rules.ts';
@@ -53,12 +53,12 @@ async function show(ask: Ask, fund: Fund, scope: FundScope, problem: Problem | n
 }
 
 async function pastPage(ask: Ask): Promise<Answer> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  const fund = await fundHere(ask);
   return show(ask, fund, scopeIn(ask.actor, fund.id, 'funder', 'finance', 'programme'), null);
 }
 
 async function bring(ask: Ask): Promise<Answer> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  const fund = await fundHere(ask);
   const scope = scopeIn(ask.actor, fund.id, 'finance', 'programme');
   const bytes = ask.form.file('file');
   if (bytes === undefined) return show(ask, fund, scope, { no: 'nofile' });

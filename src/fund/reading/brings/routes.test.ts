@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../../../test/database.ts';
+import { openTestDatabase } from '../../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../../test/door.ts';
 import { layRound, type Round } from '../../../../test/round.ts';
-import { type Db, openDatabase } from '../../../platform/db/pool.ts';
+import type { Db } from '../../../platform/db/pool.ts';
 import { fundById } from '../../pool/store.ts';
 import { roundOf } from '../piles/store.ts';
 import { routes } from '../routes.ts';
@@ -25,12 +25,7 @@ async function member(code: string) {
 }
 
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db);
   page = `/funds/${round.fundId}/pile/brings`;
   door = openTestDoor(db, { routes, now });

@@ -1,10 +1,10 @@
 /** Paths of what a member brings to reading: look at it, say it. */
 import { h } from 'preact';
-import { need } from '../../../kernel/outcomes.ts';
 import { scopeIn } from '../../../people/groups/scope.ts';
 import { type Answer, type Ask, go, page, type Route } from '../../../platform/web/ask.ts';
 import { speaker } from '../../../words/speak.ts';
-import { type Fund, fundById } from '../../pool/store.ts';
+import { fundHere } from '../../pool/here.ts';
+import type { Fund } from '../../pool/store.ts';
 import { words } from '../words.ts';
 import { sayBrings } from './actions.ts';
 import { BringsPage } from './page.tsx';
@@ -16,7 +16,7 @@ const member = { who: 'roles', roles: ['member'] } as const;
 const path = '/funds/:fund/pile/brings';
 
 async function fundOf(ask: Ask): Promise<{ fund: Fund; personId: string }> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  const fund = await fundHere(ask);
   return { fund, personId: scopeIn(ask.actor, fund.id, 'member').personId };
 }
 

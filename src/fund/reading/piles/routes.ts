@@ -6,6 +6,7 @@ import { type FundScope, scopeIn } from '../../../people/groups/scope.ts';
 import { type Answer, type Ask, go, page, type Route } from '../../../platform/web/ask.ts';
 import { speaker } from '../../../words/speak.ts';
 import type { ApplicationTables } from '../../applications/tables.ts';
+import { scopeHere } from '../../pool/here.ts';
 import { type Fund, fundById } from '../../pool/store.ts';
 import { TranslationPage, TranslationsPage, WorriesPage } from '../pages.tsx';
 import { keepEnglish, originalOf, waitingIn } from '../translations/store.ts';
@@ -25,11 +26,6 @@ const speak = speaker(words);
 const speakOfPiles = speaker(pileWords);
 const team: readonly Role[] = ['programme', 'facilitator'];
 
-async function fundOf(ask: Ask, ...wanted: readonly Role[]): Promise<{ fund: Fund; scope: FundScope }> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
-  return { fund, scope: scopeIn(ask.actor, fund.id, ...wanted) };
-}
-
 async function fundOfApplication(ask: Ask, applicationId: string): Promise<{ fund: Fund; scope: FundScope }> {
   const row = await ask.work.tx
     .withTables<ApplicationTables>()
@@ -42,7 +38,7 @@ async function fundOfApplication(ask: Ask, applicationId: string): Promise<{ fun
 }
 
 async function pilesPage(ask: Ask): Promise<Answer> {
-  const { fund, scope } = await fundOf(ask, ...team);
+  const { fund, scope } = await scopeHere(ask, team);
   const say = speakOfPiles(ask.lang, ask.tally);
   const plan = await newestPlan(ask.work.tx, fund.id);
   const round = await roundOf(ask.work.tx, fund);
@@ -89,7 +85,7 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: team },
     does: 'ask for a plan of who reads what',
     async handle(ask) {
-      const { fund } = await fundOf(ask, ...team);
+      const { fund } = await scopeHere(ask, team);
       await askForPlan(ask.work, fund, ask.form.has('without') ? ask.form.text('without') : null);
       return go(`/funds/${fund.id}/piles/plan`);
     },
@@ -100,7 +96,7 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: team },
     does: 'give the readings that can be given',
     async handle(ask) {
-      const { fund } = await fundOf(ask, ...team);
+      const { fund } = await scopeHere(ask, team);
       await fillPiles(ask.work, fund);
       return go(`/funds/${fund.id}/piles`);
     },
@@ -113,7 +109,7 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: ['facilitator'] },
     does: 'reads quiet worries',
     async handle(ask) {
-      const { scope } = await fundOf(ask, 'facilitator');
+      const { scope } = await scopeHere(ask, ['facilitator']);
       const say = speak(ask.lang, ask.tally);
       const worries = await worriesIn(ask.work.tx, scope);
       return page(h(WorriesPage, { say, worries, once: ask.once }), { title: say.text('reading.worries.title') });
@@ -142,7 +138,7 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: team },
     does: 'reads which translations wait',
     async handle(ask) {
-      const { scope } = await fundOf(ask, ...team);
+      const { scope } = await scopeHere(ask, team);
       const say = speak(ask.lang, ask.tally);
       return page(h(TranslationsPage, { say, rows: await waitingIn(ask.work.tx, scope) }), {
         title: say.text('reading.translations.title'),

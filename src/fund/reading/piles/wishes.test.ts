@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { ReadersPlan, ReadersProblem } from '../../../../packages/matching/src/index.ts';
-import { testDatabase } from '../../../../test/database.ts';
+import { openTestDatabase } from '../../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../../test/door.ts';
 import { layRound, type Round } from '../../../../test/round.ts';
-import { type Db, openDatabase } from '../../../platform/db/pool.ts';
+import type { Db } from '../../../platform/db/pool.ts';
 import { jobs } from '../jobs.ts';
 import { routes } from '../routes.ts';
 
@@ -43,12 +43,7 @@ const plain = (text: string) =>
     .replace(/\s+/g, ' ');
 
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db);
   piles = `/funds/${round.fundId}/piles`;
   door = openTestDoor(db, { routes, jobs, now });

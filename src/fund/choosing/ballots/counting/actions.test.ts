@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { layVoting, members, type Voting } from '../../../../../test/ballots.ts';
-import { testDatabase } from '../../../../../test/database.ts';
+import { openTestDatabase } from '../../../../../test/database.ts';
 import { acting } from '../../../../../test/work.ts';
-import { type Db, openDatabase } from '../../../../platform/db/pool.ts';
+import type { Db } from '../../../../platform/db/pool.ts';
 import type { Work } from '../../../../platform/work.ts';
 import { lay } from '../../actions.ts';
 import { callOff, cast } from '../actions.ts';
@@ -32,12 +32,7 @@ const rows = async (table: string) =>
 const kept = async () => [await rows('open_ballots'), await rows('closed_ballots'), await rows('ballot_results')];
 
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   voting = await layVoting(db, now, 'u');
   ballot = await voting.open(['DEMO-001', 'DEMO-003', 'DEMO-005', 'DEMO-008']);
   for (const [n, code] of members.entries())

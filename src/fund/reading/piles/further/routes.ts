@@ -5,7 +5,8 @@ import { need } from '../../../../kernel/outcomes.ts';
 import { scopeIn } from '../../../../people/groups/scope.ts';
 import { type Ask, go, page, type Route } from '../../../../platform/web/ask.ts';
 import { speaker } from '../../../../words/speak.ts';
-import { type Fund, fundById } from '../../../pool/store.ts';
+import { fundHere } from '../../../pool/here.ts';
+import type { Fund } from '../../../pool/store.ts';
 import { applicationsIn, seesAll } from '../plans/store.ts';
 import { words } from '../words.ts';
 import { askForFurther, secondStepIn } from './actions.ts';
@@ -16,7 +17,7 @@ const team: readonly Role[] = ['programme', 'facilitator'];
 const path = '/funds/:fund/piles/further';
 
 async function fundOf(ask: Ask): Promise<Fund> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  const fund = await fundHere(ask);
   scopeIn(ask.actor, fund.id, ...team);
   return fund;
 }

@@ -6,7 +6,8 @@ import { scopeIn } from '../../../../people/groups/scope.ts';
 import { type Answer, type Ask, data, go, page, type Route } from '../../../../platform/web/ask.ts';
 import { day } from '../../../../words/amounts.ts';
 import { speaker } from '../../../../words/speak.ts';
-import { type Fund, fundById } from '../../../pool/store.ts';
+import { fundHere } from '../../../pool/here.ts';
+import type { Fund } from '../../../pool/store.ts';
 import { nameOfRule, wantedIn } from '../coverage.ts';
 import { heldIn, type PairOf } from '../round.ts';
 import { locksIn, membersOf, roundOf } from '../store.ts';
@@ -22,7 +23,7 @@ const speak = speaker(words);
 const team: readonly Role[] = ['programme', 'facilitator'];
 
 async function fundOf(ask: Ask): Promise<Fund> {
-  const fund = need(await fundById(ask.work.tx, ask.params.fund ?? ''), 'fund');
+  const fund = await fundHere(ask);
   scopeIn(ask.actor, fund.id, ...team);
   return fund;
 }

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../../../../test/database.ts';
+import { openTestDatabase } from '../../../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../../../test/door.ts';
 import { layRound, type Round } from '../../../../../test/round.ts';
-import { type Db, openDatabase } from '../../../../platform/db/pool.ts';
+import type { Db } from '../../../../platform/db/pool.ts';
 import { jobs } from '../../jobs.ts';
 import { routes } from '../../routes.ts';
 import { beat, claimPlan } from './claims.ts';
@@ -39,12 +39,7 @@ const open = async () =>
 const see = async () => (await team.get(`${piles}/plan`)).text;
 
 before(async () => {
-  const made = await testDatabase();
-  db = openDatabase(made.url);
-  drop = async () => {
-    await db.destroy();
-    await made.drop();
-  };
+  ({ db, drop } = await openTestDatabase());
   round = await layRound(db);
   piles = `/funds/${round.fundId}/piles`;
   door = openTestDoor(db, { routes, jobs, now });
