@@ -1,5 +1,5 @@
 /** Puts the demo fund into an empty database: pool, timeline, call, people and roles. Rounds are played, not loaded. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -33,14 +33,15 @@ export function readFundFile(): { file: DemoFile; raw: Record<string, unknown> }
   return { file, raw: file };
 }
 
-function wordsOfTheFund(): Record<string, Record<string, string>> {
-  const words: Record<string, Record<string, string>> = {};
-  try {
-    words.ar = JSON.parse(readFileSync(join(projectRoot, 'demo/words-ar.json'), 'utf8')) as Record<string, string>;
-  } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code !== 'ENOENT') throw problem;
-  }
-  return words;
+/** The fund's own words in other languages: one file a language, beside this one. */
+export function wordsOfTheFund(): Record<string, Record<string, string>> {
+  const folder = join(projectRoot, 'demo');
+  return Object.fromEntries(
+    readdirSync(folder).flatMap((file) => {
+      const language = /^words-(\w+)\.json$/.exec(file)?.[1];
+      return language ? [[language, JSON.parse(readFileSync(join(folder, file), 'utf8'))]] : [];
+    }),
+  );
 }
 
 /** What readers of the demo file are told in brackets and sentences, as the codes that a real fund file has. */

@@ -44,3 +44,8 @@ test('words are counted in any script', () => {
   assert.equal(wordCount('ንሕና ብሓባር ንኸሽን'), 3);
   assert.equal(wordCount('  \n '), 0);
 });
+
+test('a day in Tigrinya names the month in English as well, because its own names belong to two calendars', () => {
+  assert.match(day('ti', '2026-02-24'), /^24 \S+ \(February\)$/);
+  assert.match(day('ti', '2026-02-24', 'Europe/London', true), /\(February\) 2026/);
+});

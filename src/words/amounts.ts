@@ -28,9 +28,11 @@ export function plainNumber(_lang: Lang, value: number): string {
 export function day(lang: Lang, at: At, zone = 'Europe/London', year = false): string {
   const { date, timeZone } = dateOf(at, zone);
   const parts = dayFormat(lang, timeZone, year).formatToParts(date);
-  if (lang !== 'ar') return parts.map((part) => part.value).join('');
-  const month = Number(monthFormat(timeZone).format(date));
-  return parts.map((part) => (part.type === 'month' ? (arabicMonths[month - 1] ?? part.value) : part.value)).join('');
+  if (lang !== 'ar' && lang !== 'ti') return parts.map((part) => part.value).join('');
+  const month = Number(monthFormat(timeZone).format(date)) - 1;
+  // The names of Tigrinya months are those of the Ethiopian calendar too, where the same words are another day.
+  const named = (own: string) => (lang === 'ti' ? `${own} (${englishMonths[month]})` : (arabicMonths[month] ?? own));
+  return parts.map((part) => (part.type === 'month' ? named(part.value) : part.value)).join('');
 }
 
 export function time(lang: Lang, at: At, zone = 'Europe/London'): string {
@@ -99,6 +101,9 @@ function clockFormat(timeZone: string): Intl.DateTimeFormat {
 }
 
 // People from different Arabic countries know different names for the same month, so both stand there.
+const englishMonths = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2025, month, 1)),
+);
 const arabicMonths = [
   'يناير / كانون الثاني',
   'فبراير / شباط',

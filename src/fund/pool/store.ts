@@ -15,14 +15,34 @@ export type Fund = {
   readonly design: Design;
 };
 
-// A design never changes in place (a new version is a new row), so a parsed one is kept by fund.
+// A design never changes in place (a new version is a new row), so a parsed one is kept by fund. It is large, in ten
+// languages, and is not fetched again.
 const parsed = new Map<string, { made: number; design: Design }>();
 
-function asFund(row: PoolTables['funds']): Fund {
+async function designOf(tx: Tx, row: Pick<PoolTables['funds'], 'id' | 'made_at'>): Promise<Design> {
   const kept = parsed.get(row.id);
   const made = row.made_at.getTime();
-  const design = kept?.made === made ? kept.design : readDesign(row.design);
+  if (kept?.made === made) return kept.design;
+  const funds = tx.withTables<PoolTables>().selectFrom('funds');
+  const found = await funds.select('design').where('id', '=', row.id).executeTakeFirstOrThrow();
+  const design = readDesign(found.design);
   parsed.set(row.id, { made, design });
+  return design;
+}
+
+const light = [
+  'id',
+  'name',
+  'host_name',
+  'zone',
+  'total_pence',
+  'grants_pence',
+  'pot_pence',
+  'synthetic',
+  'made_at',
+] as const;
+
+async function asFund(tx: Tx, row: Pick<PoolTables['funds'], (typeof light)[number]>): Promise<Fund> {
   return {
     id: row.id,
     name: row.name,
@@ -32,18 +52,25 @@ function asFund(row: PoolTables['funds']): Fund {
     grantsPence: row.grants_pence,
     potPence: row.pot_pence,
     synthetic: row.synthetic,
-    design,
+    design: await designOf(tx, row),
   };
 }
 
 export async function fundById(tx: Tx, id: string): Promise<Fund | null> {
-  const row = await tx.withTables<PoolTables>().selectFrom('funds').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? asFund(row) : null;
+  const row = await tx
+    .withTables<PoolTables>()
+    .selectFrom('funds')
+    .select(light)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? asFund(tx, row) : null;
 }
 
 export async function allFunds(tx: Tx): Promise<Fund[]> {
-  const rows = await tx.withTables<PoolTables>().selectFrom('funds').selectAll().orderBy('made_at').execute();
-  return rows.map(asFund);
+  const rows = await tx.withTables<PoolTables>().selectFrom('funds').select(light).orderBy('made_at').execute();
+  const funds: Fund[] = [];
+  for (const row of rows) funds.push(await asFund(tx, row));
+  return funds;
 }
 
 export async function contributionsOf(tx: Tx, fundId: string): Promise<PoolTables['contributions'][]> {

@@ -54,7 +54,7 @@ async function pilesPage(ask: Ask): Promise<Answer> {
     loads: members.map(({ id, name }) => ({ name, offers: offers.get(id) ?? 0, load: held.loadOf(id) })),
     rows: await overviewOf(ask.work.tx, fund.id),
     facilitator: scope.roles.includes('facilitator'),
-    further: await furtherView(ask, fund, false),
+    further: await furtherView(ask, fund, round, false),
   };
   return page(h(PilesPage, { view }), { title: say.text('reading.piles.title'), kind: 'wide' });
 }

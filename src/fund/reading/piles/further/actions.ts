@@ -7,7 +7,7 @@ import { choosingBegan } from '../../store.ts';
 import { planner, queued } from '../plans/actions.ts';
 import { mayStopWaiting } from '../plans/rules.ts';
 import { addFurther, newestPlan } from '../plans/store.ts';
-import { heldIn } from '../round.ts';
+import { heldIn, type Round } from '../round.ts';
 import { lockPiles, roundOf } from '../store.ts';
 import { asManyAsFit, type Further, furtherOf } from './rules.ts';
 import { sheetsIn } from './store.ts';
@@ -24,11 +24,10 @@ export type Second = {
 };
 
 /** Null where there is no second step: everyone reads at once, nobody has read yet, or the group looks at a set. */
-export async function secondStepIn(tx: Tx, fund: Fund): Promise<Second | null> {
-  const round = await roundOf(tx, fund);
+export async function secondStepIn(tx: Tx, fund: Fund, round: Round): Promise<Second | null> {
+  if (round.first >= round.readersEach || (await choosingBegan(tx, fund.id))) return null;
   const sheets = await sheetsIn(tx, fund.id);
-  const begun = sheets.some((sheet) => sheet.readings.length > 0);
-  if (round.first >= round.readersEach || !begun || (await choosingBegan(tx, fund.id))) return null;
+  if (sheets.every((sheet) => sheet.readings.length === 0)) return null;
   const held = heldIn(round);
   const standing = new Map(held.applications.map((each) => [each.id, each]));
   const once = (id: string) => !standing.get(id)?.further && held.readersOf(id).length <= round.first;
@@ -50,7 +49,7 @@ export async function askForFurther(work: Work, fund: Fund): Promise<Outcome<{ i
   await lockPiles(work.tx, fund.id);
   const newest = await newestPlan(work.tx, fund.id);
   if (newest && !mayStopWaiting(newest, work.now)) return done({ id: newest.id });
-  const second = await secondStepIn(work.tx, fund);
+  const second = await secondStepIn(work.tx, fund, await roundOf(work.tx, fund));
   if (!second || second.fits.length === 0) return refused('nothing-further');
   const leftWithout = second.further.length - second.fits.length;
   const id = await queued(work, fund, { askedBy, step: 2, letGo: [], leftWithout });

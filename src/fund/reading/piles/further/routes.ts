@@ -8,6 +8,8 @@ import { speaker } from '../../../../words/speak.ts';
 import { fundHere } from '../../../pool/here.ts';
 import type { Fund } from '../../../pool/store.ts';
 import { applicationsIn, seesAll } from '../plans/store.ts';
+import type { Round } from '../round.ts';
+import { roundOf } from '../store.ts';
 import { words } from '../words.ts';
 import { askForFurther, secondStepIn } from './actions.ts';
 import { FurtherPage, type FurtherView } from './section.tsx';
@@ -23,9 +25,9 @@ async function fundOf(ask: Ask): Promise<Fund> {
 }
 
 /** Null where there is no second step, and for somebody who cannot see the whole round. */
-export async function furtherView(ask: Ask, fund: Fund, goOn: boolean): Promise<FurtherView | null> {
+export async function furtherView(ask: Ask, fund: Fund, round: Round, goOn: boolean): Promise<FurtherView | null> {
   const { tx } = ask.work;
-  const second = (await seesAll(tx)) ? await secondStepIn(tx, fund) : null;
+  const second = (await seesAll(tx)) ? await secondStepIn(tx, fund, round) : null;
   if (!second) return null;
   const whys = new Map(second.further.map(({ application, why }) => [application, why]));
   const rows = (await applicationsIn(tx, fund.id)).flatMap(({ id, name }) => {
@@ -51,7 +53,8 @@ export const routes: readonly Route[] = [
     policy: { who: 'roles', roles: team },
     does: 'reads where a third reader helps',
     async handle(ask) {
-      const view = need(await furtherView(ask, await fundOf(ask), true), 'second step');
+      const fund = await fundOf(ask);
+      const view = need(await furtherView(ask, fund, await roundOf(ask.work.tx, fund), true), 'second step');
       return page(h(FurtherPage, { view }), { title: view.say.text('reading.further.title') });
     },
   },

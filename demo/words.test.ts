@@ -1,15 +1,19 @@
-/** Someone who reads Arabic finds every sentence of the fund that an applicant meets in Arabic. */
+/** Whoever reads one of the fund's languages finds every sentence of the fund that a group meets in it. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { readDesign, tierNames } from '../src/fund/pool/design.ts';
-import { projectRoot } from '../src/platform/root.ts';
-import { readFundFile } from './load.ts';
+import { readFundFile, wordsOfTheFund } from './load.ts';
 
 const { file, raw } = readFundFile();
 const design = readDesign(raw);
-const arabic = JSON.parse(readFileSync(join(projectRoot, 'demo/words-ar.json'), 'utf8')) as Record<string, string>;
+const all = wordsOfTheFund();
+/** Letters that a sentence in the language cannot do without; others are written in Latin letters. */
+const letters: Readonly<Record<string, RegExp>> = {
+  ar: /[\u0600-\u06ff]/,
+  fa: /[\u0600-\u06ff]/,
+  uk: /[\u0400-\u04ff]/,
+  ti: /[\u1200-\u137f]/,
+};
 const each = (prefix: string, items: readonly string[]) => items.map((_, index) => `${prefix}.${index}`);
 const given = (key: string, value: unknown) => (value === undefined ? [] : [key]);
 
@@ -56,16 +60,24 @@ const wanted = [
   ...each('never_asked', design.eligibility.never_asked),
 ];
 
-test('no sentence of the fund is left in English', () => {
-  assert.deepEqual(
-    wanted.filter((key) => !/[\u0600-\u06ff]/.test(arabic[key] ?? '')),
-    [],
-  );
+test('the fund speaks every language that its pack is promised in', () => {
+  const promised = design.fund.languages.interface_and_pack.filter((language) => language !== 'en');
+  assert.deepEqual(Object.keys(all).sort(), promised.sort());
 });
 
-test('figures are the same in both languages', () => {
-  for (const { n, text } of design.grant_agreement.clauses) {
-    const figures = (words: string) => (words.match(/\d+/g) ?? []).sort();
-    assert.deepEqual(figures(arabic[`clause.${n}.text`] ?? ''), figures(text), `clause ${n}`);
-  }
-});
+for (const [language, words] of Object.entries(all)) {
+  test(`no sentence of the fund is left in English: ${language}`, () => {
+    const own = letters[language] ?? /\S/;
+    assert.deepEqual(
+      wanted.filter((key) => !own.test(words[key] ?? '')),
+      [],
+    );
+  });
+
+  test(`figures are the same in the agreement: ${language}`, () => {
+    for (const { n, text } of design.grant_agreement.clauses) {
+      const figures = (said: string) => (said.match(/\d+/g) ?? []).sort();
+      assert.deepEqual(figures(words[`clause.${n}.text`] ?? ''), figures(text), `clause ${n}`);
+    }
+  });
+}
