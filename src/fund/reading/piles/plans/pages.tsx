@@ -3,7 +3,6 @@ import type { ReadersPlan } from '../../../../../packages/matching/src/index.ts'
 import { Button, Does, Form, Select } from '../../../../ui/controls.tsx';
 import { Facts, Fold, Heading, Links, Row, Rows, Section, Title } from '../../../../ui/layout.tsx';
 import { Empty, Note } from '../../../../ui/notes.tsx';
-import { Table } from '../../../../ui/table.tsx';
 import { plainNumber } from '../../../../words/amounts.ts';
 import { key } from '../round.ts';
 import type { Named } from '../store.ts';
@@ -170,34 +169,35 @@ function Reasons({ view }: { view: PlanView }) {
   const { say } = view;
   const now = new Set(view.open.map(key));
   const planned = new Set(view.pairs.map((pair) => pair.application));
-  const rows = view.applications
-    .filter((application) => planned.has(application.id))
-    .map((application) => [
-      application.name,
-      <ul class="bare">
-        {view.pairs
-          .filter((pair) => pair.application === application.id)
-          .map((pair) => (
-            <li key={pair.reader}>
-              {pair.byHand || now.has(key(pair)) ? (
-                <>
-                  {view.names.get(pair.reader)}. {say(pair.byHand ? 'reading.plan.hand' : 'reading.plan.reads')}
-                </>
-              ) : (
-                named(view, pair.reason)
-              )}
-            </li>
-          ))}
-      </ul>,
-    ]);
+  const why = (pair: PlanView['pairs'][number]) =>
+    pair.byHand || now.has(key(pair)) ? (
+      <>
+        {view.names.get(pair.reader)}. {say(pair.byHand ? 'reading.plan.hand' : 'reading.plan.reads')}
+      </>
+    ) : (
+      named(view, pair.reason)
+    );
   return (
     <Section title={say('reading.plan.who')}>
-      <Table
-        caption={say('reading.plan.who')}
-        quietCaption
-        head={[{ label: say.text('reading.piles.application') }, { label: say.text('reading.plan.why') }]}
-        rows={rows}
-      />
+      <p>{say('reading.plan.who.open')}</p>
+      {view.applications
+        .filter((application) => planned.has(application.id))
+        .map((application) => {
+          const pairs = view.pairs.filter((pair) => pair.application === application.id);
+          const readers = pairs.map((pair) => view.names.get(pair.reader)).join(', ');
+          return (
+            <Fold
+              key={application.id}
+              summary={say('reading.plan.who.one', { application: application.name, readers })}
+            >
+              <ul class="bare">
+                {pairs.map((pair) => (
+                  <li key={pair.reader}>{why(pair)}</li>
+                ))}
+              </ul>
+            </Fold>
+          );
+        })}
     </Section>
   );
 }
