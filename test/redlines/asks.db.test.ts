@@ -15,7 +15,7 @@ const names =
   /national(?!_lottery)|citizen|immigra|visa|asylum|refugee|passport|home_?office|\bbrp\b|identity|id_?(card|number|doc)|papers|birth|origin_country|country_of|residence|ethnic|religio/i;
 /** Words of a question or a label of that kind, in the languages of our catalogues. */
 const questions =
-  /nationalit|citizenship|immigra|\bvisas?\b|asylum|passport|home office|identity|proof of id|\bID\b|date of birth|nacionalidad|migratoria|pasaporte|obywatelstw|imigracyjn|paszport|громадянств|паспорт|جنسية|جواز|تابعیت|گذرنامه|jinsiyad|baasaboor|ዜግነት|ፓስፖርት/i;
+  /nationalit|citizenship|immigra|\bvisas?\b|asylum|passport|home office|identit|proof of id|(?<!\p{L})ID(?!\p{L})|date of birth|passeport|citoyennet|cenedligrwydd|dinasyddiaeth|pasbort|nacionalidad|migratoria|pasaporte|obywatelstw|imigracyjn|paszport|громадянств|паспорт|جنسية|جواز|تابعیت|گذرنامه|jinsiyad|baasaboor|ዜግነት|ፓስፖርት/iu;
 
 /** Sentences that say we do not ask, or speak about the world and ask nothing. */
 const mayBeSaid: readonly string[] = [
