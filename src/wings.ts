@@ -7,6 +7,7 @@ import { keeping as applicationKeeping, stays as applicationStays } from './fund
 import { routes as applicationRoutes } from './fund/applications/routes.ts';
 import { words as applicationWords } from './fund/applications/words.ts';
 import { words as hoursWords } from './fund/calls/hours/words.ts';
+import { jobs as callJobs } from './fund/calls/jobs.ts';
 import { keeping as callKeeping, stays as callStays } from './fund/calls/keeping.ts';
 import { words as openingWords } from './fund/calls/opening/words.ts';
 import { routes as callRoutes } from './fund/calls/routes.ts';
@@ -129,6 +130,7 @@ export const register: Register = {
 
 export function jobsOf(): readonly Job[] {
   return [
+    ...callJobs,
     ...applicationJobs,
     ...intakeJobs,
     ...readingJobs,

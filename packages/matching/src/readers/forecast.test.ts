@@ -1,6 +1,7 @@
 /** A group sees before the call opens whether the reading fits in its hours. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { forecast } from './forecast.ts';
 
 test('too many readings for the hours offered is known before the call opens', () => {
@@ -19,6 +20,26 @@ test('too many readings for the hours offered is known before the call opens', (
 test('exactly full is not over', () => {
   const found = forecast({ applications: 10, reads: 3, hoursEach: 0.5, offered: [15] });
   assert.deepEqual([found.share, found.over], [1, false]);
+});
+
+test('exactly full is not over however hours are cut into minutes, and a minute less is', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 400 }),
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 1, max: 90 }),
+      fc.integer({ min: 1, max: 20 }),
+      (applications, reads, minutes, members) => {
+        const needed = applications * reads * minutes;
+        const even = Math.floor(needed / members);
+        const offered = Array.from({ length: members }, (_, n) => (n === 0 ? needed - even * (members - 1) : even));
+        const asked = (minutesOffered: readonly number[]) =>
+          forecast({ applications, reads, hoursEach: minutes / 60, offered: minutesOffered.map((each) => each / 60) });
+        assert.equal(asked(offered).over, false);
+        assert.equal(asked([...offered.slice(1), (offered[0] ?? 0) - 1]).over, true);
+      },
+    ),
+  );
 });
 
 test('nobody offering anything and nothing to read are both answered', () => {

@@ -44,7 +44,8 @@ export function forecast(question: ForecastQuestion): Forecast {
   const carries = perApplication === 0 ? applications : Math.floor(offered / perApplication + 1e-9);
   const members = question.offered.filter((hours) => hours > 0).length;
   const readsEach = members === 0 ? 0 : Math.ceil((applications * (reads + further)) / members - 1e-9);
-  const over = share > 1;
+  // Hours are sums of fractions: a share that is 1 but for rounding is exactly full.
+  const over = share > 1 + 1e-9;
   const load = Number.isFinite(share) ? `${Math.round(share * 100)}% of it` : 'and nothing is offered';
   const words = `${counted(applications, 'application')} need ${points(needed)} hours of reading, ${points(offered)} are offered: ${load}, about ${counted(readsEach, 'reading')} each.${over ? ` The hours offered carry ${counted(carries, 'application')}.` : ''}`;
   return { needed, offered, share, readsEach, carries, over, words };

@@ -26,6 +26,24 @@ const readings = [
   { reader: 'c', application: 'close', score: 63 },
 ];
 
+test('exactly as far apart as the rule says is no disagreement, and exactly at its edge is near', () => {
+  const weights = [30, 25, 25, 20];
+  const mean = (anchors: readonly number[]) =>
+    anchors.reduce((sum, anchor, n) => sum + anchor * (weights[n] ?? 0), 0) / 100;
+  const scored = (one: number, other: number) => [
+    { reader: 'a', application: 'clear', score: one },
+    { reader: 'b', application: 'clear', score: other },
+  ];
+  const rule = { apart: 1, line: 9, near: 0.25 };
+  for (const low of [0, 1, 2]) {
+    const [one, other] = [mean([low, low, low, low]), mean([low + 1, low + 1, low + 1, low + 1])];
+    assert.deepEqual(furtherReadings(problem, scored(one, other + 1e-15), rule), []);
+  }
+  assert.equal(furtherReadings(problem, scored(0.1, 1.3), rule)[0]?.why, 'disagree');
+  const near = furtherReadings(problem, scored(1.3, 1.3), { apart: 1, line: 1.05, near: 0.25 });
+  assert.equal(near[0]?.why, 'near the line');
+});
+
 test('a third reading goes to the torn and the close, by somebody who has not read them and has room', async () => {
   const further = furtherReadings(problem, readings, { apart: 25, line: 60, near: 5 });
   assert.deepEqual(

@@ -25,6 +25,9 @@ export interface Further {
   words: string;
 }
 
+/** Scores are often weighted means: exactly so far apart must not depend on how they were rounded. */
+const rounding = 1e-9;
+
 /** Which applications need one more reading. Applications with no reading yet are left out. */
 export function furtherReadings(problem: ReadersProblem, readings: readonly Reading[], rule: FurtherRule): Further[] {
   const scores = Map.groupBy(readings, (reading) => reading.application);
@@ -34,10 +37,10 @@ export function furtherReadings(problem: ReadersProblem, readings: readonly Read
     const spread = Math.max(...own) - Math.min(...own);
     const mean = own.reduce((sum, score) => sum + score, 0) / own.length;
     const name = called(application);
-    if (spread > rule.apart) {
+    if (spread > rule.apart + rounding) {
       return [{ application: application.id, why: 'disagree', words: `${name}: readings are ${spread} points apart.` }];
     }
-    if (Math.abs(mean - rule.line) <= rule.near) {
+    if (Math.abs(mean - rule.line) <= rule.near + rounding) {
       const words = `${name}: the mean ${Math.round(mean * 100) / 100} is within ${rule.near} of the line ${rule.line}.`;
       return [{ application: application.id, why: 'near the line', words }];
     }

@@ -90,15 +90,25 @@ export async function speak(
   const question = await store.openQuestion(work.tx, fund.id);
   if (question?.id !== questionId) return refused('ended');
   await store.sayVoice(work.tx, { questionId, personId, yes, now: work.now });
+  await work.record('hours.spoken', questionId, {}, fund.id);
+  return done({ settled: await settle(work, fund, questionId) });
+}
+
+/** Ends a question as soon as the voices of those who are members now decide it. */
+async function settle(work: Work, fund: Fund, questionId: string): Promise<boolean> {
   const voices = await store.voicesOn(work.tx, fund.id, questionId);
   const members = await store.offersIn(work.tx, fund.id, fund.design.capacity_model);
   const yesses = voices.filter((voice) => voice.yes).length;
-  const settled = settledBy(yesses, voices.length - yesses, members.length);
-  if (settled) {
-    await store.endQuestion(work.tx, questionId, settled, work.now);
-    await work.record('hours.settled', questionId, { outcome: settled, yes: yesses, members: members.length }, fund.id);
-  } else {
-    await work.record('hours.spoken', questionId, {}, fund.id);
-  }
-  return done({ settled: settled !== null });
+  const outcome = settledBy(yesses, voices.length - yesses, members.length);
+  if (!outcome) return false;
+  await store.endQuestion(work.tx, questionId, outcome, work.now);
+  await work.record('hours.settled', questionId, { outcome, yes: yesses, members: members.length }, fund.id);
+  return true;
+}
+
+/** When a member came or left, the voices there are may be enough. */
+export async function countAgain(work: Work, fund: Fund): Promise<void> {
+  await store.lockHours(work.tx, fund.id);
+  const question = await store.openQuestion(work.tx, fund.id);
+  if (question) await settle(work, fund, question.id);
 }

@@ -14,6 +14,7 @@ import { routes as applicationRoutes } from '../../applications/routes.ts';
 import { type Fund, fundById } from '../../pool/store.ts';
 import { offerHours, speak } from '../hours/actions.ts';
 import { openQuestion, wayIn } from '../hours/store.ts';
+import { jobs } from '../jobs.ts';
 import { routes } from '../routes.ts';
 import { openCall } from './actions.ts';
 
@@ -35,7 +36,7 @@ function told(what: string, play: () => Promise<void>): void {
     try {
       round = await layRound(db, 'open');
       await sql`delete from call_openings where call_id = ${round.callId}`.execute(db);
-      door = openTestDoor(db, { routes: [...siteRoutes, ...routes, ...applicationRoutes], now });
+      door = openTestDoor(db, { routes: [...siteRoutes, ...routes, ...applicationRoutes], jobs, now });
       [programme, facilitator] = [await door.browser(round.person('S1')), await door.browser(round.person('S4'))];
       [call, hours] = [`/funds/${round.fundId}/call`, `/funds/${round.fundId}/hours`];
       await play();
@@ -265,6 +266,31 @@ told(
     assert.equal((await group.post(`/funds/${round.fundId}/applications`, { language: 'en' })).status, 303);
   },
 );
+
+told('after an opening was taken back, its closing day moves as if it had never moved', async () => {
+  const move = { day: '2025-03-10', time: '17:00', why: 'A storm.' };
+  const plan = { opens_day: '2025-01-13', opens_time: '09:00', closes_day: '2025-02-24', closes_time: '17:00' };
+  await programme.post(`${call}/opening`, {});
+  assert.equal((await programme.post(`${call}/closing`, move)).status, 303);
+  await programme.post(`${call}/taking-back`, {});
+  assert.doesNotMatch((await programme.get(call)).text, /It was to close/);
+  await programme.post(call, plan);
+  await programme.post(`${call}/opening`, {});
+  assert.equal((await programme.post(`${call}/closing`, move)).status, 303);
+});
+
+told('when the one who has not spoken leaves, the voices there are decide', async () => {
+  await facilitator.post(`${hours}/questions`, { way: 'third-where-needed' });
+  await sayYes(members.slice(0, 6));
+  await sayYes(members.slice(6, 11), 'no');
+  const asked = () => db.transaction().execute((tx) => openQuestion(tx, round.fundId));
+  assert.ok(await asked());
+  await sql`update roles set ended_at = ${now} where person_id = ${round.person('M12').personId}`.execute(db);
+  door.queued.push({ job: 'people.changed', data: { fund: round.fundId } });
+  await door.runJobs();
+  assert.equal(await asked(), null);
+  assert.equal(await db.transaction().execute((tx) => wayIn(tx, round.fundId)), 'third-where-needed');
+});
 
 told('hours are a number or are asked for again, with what was typed still there', async () => {
   const member = await door.browser(round.person('M05'));

@@ -77,8 +77,11 @@ export async function addOpening(
     .execute();
 }
 
+/** With the days it moved to: they were said of an opening that is no more. The record keeps both. */
 export async function removeOpening(tx: Tx, callId: string): Promise<void> {
-  await tx.withTables<Tables>().deleteFrom('call_openings').where('call_id', '=', callId).execute();
+  const tables = tx.withTables<Tables>();
+  await tables.deleteFrom('closing_moves').where('call_id', '=', callId).execute();
+  await tables.deleteFrom('call_openings').where('call_id', '=', callId).execute();
 }
 
 export type Move = { readonly fromAt: Date; readonly toAt: Date; readonly why: string };

@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { done, type Outcome } from '../../../kernel/outcomes.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { Fund } from '../../pool/store.ts';
+import { choosingBegan } from '../store.ts';
 import { type Assigned, assign } from './assign.ts';
 import { wantedIn } from './coverage.ts';
 import { hardMostOf, heldIn, type Round, type Standing } from './round.ts';
@@ -45,9 +46,10 @@ export function filled(round: Round, seed: number): Assigned {
   return assign(toRead, readers, seed);
 }
 
-/** Running it again gives nothing twice. */
+/** Running it again gives nothing twice. Once the group looks at a set, nobody is given anything new. */
 export async function fillPiles(work: Work, fund: Fund): Promise<Outcome<Made>> {
   await lockPiles(work.tx, fund.id);
+  if (await choosingBegan(work.tx, fund.id)) return done({ given: 0, short: [] });
   await endReadings(work.tx, fund.id, work.now);
   const assigned = filled(await roundOf(work.tx, fund), 1);
   const given = assigned.pairs.map((pair) => ({ ...pair, id: newId() }));

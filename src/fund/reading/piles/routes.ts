@@ -17,7 +17,7 @@ import { routes as furtherRoutes, furtherView } from './further/routes.ts';
 import { PilesPage } from './page.tsx';
 import { askForPlan } from './plans/actions.ts';
 import { routes as planRoutes } from './plans/routes.ts';
-import { newestPlan } from './plans/store.ts';
+import { newestPlan, seesAll } from './plans/store.ts';
 import { heldIn } from './round.ts';
 import { membersOf, overviewOf, roundOf } from './store.ts';
 import { words as pileWords } from './words.ts';
@@ -97,7 +97,9 @@ export const routes: readonly Route[] = [
     does: 'give the readings that can be given',
     async handle(ask) {
       const { fund } = await scopeHere(ask, team);
-      await fillPiles(ask.work, fund);
+      // Whoever has an application hidden from them cannot know how much the others read: the system fills then.
+      if (await seesAll(ask.work.tx)) await fillPiles(ask.work, fund);
+      else await ask.work.enqueue('reading.fill', { fund: fund.id });
       return go(`/funds/${fund.id}/piles`);
     },
   },

@@ -6,6 +6,7 @@ import type { ReadersPlan, ReadersProblem } from '../../../../packages/matching/
 import { openTestDatabase } from '../../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../../test/door.ts';
 import { layRound, type Round } from '../../../../test/round.ts';
+import { newId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/pool.ts';
 import { jobs } from '../jobs.ts';
 import { routes } from '../routes.ts';
@@ -160,4 +161,24 @@ test('filling keeps caps and offers, and gives a wanted place to who is wanted',
     join submissions s using (application_id) join people p on p.id = r.person_id
     where tier = 'weave' and demo_code in ('M05', 'M06')`.execute(db);
   assert.equal(Number(weave.rows[0]?.n), 3);
+});
+
+test('filling by somebody from whom a group is hidden gives nobody more than they offered', async () => {
+  const [m05] = [round.person('M05').personId];
+  const hidden = await sql<{ application_id: string }>`select application_id from readings
+    where person_id = ${m05} and stepped_back_at is null`.execute(db);
+  assert.ok(hidden.rows.length > 0);
+  for (const { application_id } of hidden.rows) {
+    await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person('S4').personId}, ${application_id}, 3, '', 'self', ${now}, null)`.execute(
+      db,
+    );
+  }
+  await sql`update reading_offers set minutes = 35 * ${hidden.rows.length} where person_id = ${m05}`.execute(db);
+  await sql`update readings set stepped_back_at = ${now} where person_id = ${round.person('M06').personId}`.execute(db);
+  const facilitator = await door.browser(round.person('S4'));
+  assert.equal((await facilitator.post(`${piles}/filling`, {})).status, 303);
+  await door.runJobs();
+  const now05 = await sql<{ n: number }>`select count(*) as n from readings
+    where person_id = ${m05} and stepped_back_at is null`.execute(db);
+  assert.equal(Number(now05.rows[0]?.n), hidden.rows.length);
 });

@@ -132,6 +132,7 @@ export const words = {
   'reading.plan.refused.no-plan': 'There is no plan that keeps every rule. See below what would do.',
   'reading.plan.refused.changed': 'Something changed since this plan was made. Work it out again, then say yes.',
   'reading.plan.refused.newer': 'There is a newer plan. Look at that one first.',
+  'reading.plan.refused.choosing': 'The group has begun to choose, so nobody reads anything new now.',
   'reading.plan.refused.gone': 'This reading is not in the plan any more. Pick again.',
   'reading.plan.refused.same': 'Pick two readings by two people, of two applications.',
   'reading.plan.refused.barred':

@@ -1,5 +1,5 @@
 /** The second step: which applications a third reader helps, and the deed that asks for a plan of who that is. */
-import { done, type Outcome, refused } from '../../../../kernel/outcomes.ts';
+import { done, need, type Outcome, refused } from '../../../../kernel/outcomes.ts';
 import type { Tx } from '../../../../platform/db/pool.ts';
 import type { Work } from '../../../../platform/work.ts';
 import type { Fund } from '../../../pool/store.ts';
@@ -9,7 +9,7 @@ import { mayStopWaiting } from '../plans/rules.ts';
 import { addFurther, newestPlan } from '../plans/store.ts';
 import { heldIn, type Round } from '../round.ts';
 import { lockPiles, roundOf } from '../store.ts';
-import { asManyAsFit, type Further, furtherOf } from './rules.ts';
+import { asManyAsFit, type Further, furtherOf, mayMeetList } from './rules.ts';
 import { sheetsIn } from './store.ts';
 
 export type Second = {
@@ -45,7 +45,7 @@ export async function secondStepIn(tx: Tx, fund: Fund, round: Round): Promise<Se
 
 /** Puts a plan of the second step in the queue, about as many applications as the hours left hold. */
 export async function askForFurther(work: Work, fund: Fund): Promise<Outcome<{ id: string }, 'nothing-further'>> {
-  const askedBy = await planner(work);
+  const askedBy = need(mayMeetList(work.actor, fund.id) ? await planner(work) : null, 'second step');
   await lockPiles(work.tx, fund.id);
   const newest = await newestPlan(work.tx, fund.id);
   if (newest && !mayStopWaiting(newest, work.now)) return done({ id: newest.id });

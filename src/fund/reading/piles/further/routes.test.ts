@@ -185,3 +185,27 @@ test('someone from whom a group is hidden meets no list at all, and is not told 
   assert.equal((await facilitator.get(`${piles}/further`)).status, 404);
   assert.equal((await facilitator.post(`${piles}/further`, {})).status, 404);
 });
+
+test('a member who also helps the team does not meet the list: it would tell them what the other reader thought', async () => {
+  await sql`insert into roles (id, fund_id, person_id, role, granted_at)
+    values (${newId()}, ${round.fundId}, ${round.person('M09').personId}, 'facilitator', ${now})`.execute(db);
+  const both = await door.browser(round.person('M09'));
+  assert.equal((await both.get(piles)).status, 200);
+  assert.doesNotMatch((await both.get(piles)).text, /Where a third reader helps/);
+  assert.equal((await both.get(`${piles}/further`)).status, 404);
+  assert.equal((await both.post(`${piles}/further`, {})).status, 404);
+});
+
+test('once the group looks at a set, a page that was open gives nobody a reading that could not be finished', async () => {
+  const text = (await team.get(`${piles}/plan`)).text;
+  const id = /name="plan" value="([0-9a-z]+)"/.exec(text)?.[1] ?? '';
+  assert.notEqual(id, '');
+  const before = await count('from readings');
+  await sql`insert into consent_rounds (id, fund_id, place, laid, laid_hash, opened_by, opened_at)
+    values (${newId()}, ${round.fundId}, 1, '[]', 'x', ${round.person('S4').personId}, ${now})`.execute(db);
+  const late = await team.post(`${piles}/acceptance`, { plan: id });
+  assert.equal(late.status, 409);
+  assert.match(late.text, /The group has begun to choose/);
+  assert.equal((await team.post(`${piles}/filling`, {})).status, 303);
+  assert.equal(await count('from readings'), before);
+});

@@ -12,6 +12,7 @@ import type { Round } from '../round.ts';
 import { roundOf } from '../store.ts';
 import { words } from '../words.ts';
 import { askForFurther, secondStepIn } from './actions.ts';
+import { mayMeetList } from './rules.ts';
 import { FurtherPage, type FurtherView } from './section.tsx';
 
 const speak = speaker(words);
@@ -24,10 +25,10 @@ async function fundOf(ask: Ask): Promise<Fund> {
   return fund;
 }
 
-/** Null where there is no second step, and for somebody who cannot see the whole round. */
+/** Null where there is no second step, and for whoever may not meet the list or cannot see the whole round. */
 export async function furtherView(ask: Ask, fund: Fund, round: Round, goOn: boolean): Promise<FurtherView | null> {
   const { tx } = ask.work;
-  const second = (await seesAll(tx)) ? await secondStepIn(tx, fund, round) : null;
+  const second = mayMeetList(ask.actor, fund.id) && (await seesAll(tx)) ? await secondStepIn(tx, fund, round) : null;
   if (!second) return null;
   const whys = new Map(second.further.map(({ application, why }) => [application, why]));
   const rows = (await applicationsIn(tx, fund.id)).flatMap(({ id, name }) => {

@@ -1,7 +1,13 @@
 /** Where a third reader helps: two readers disagree, or the pot runs out close by. Scores live here and nowhere else. */
 import { furtherReadings } from '../../../../../packages/matching/src/index.ts';
+import { type Actor, holds } from '../../../../kernel/actors.ts';
 import type { Held, Round } from '../round.ts';
 import { hardMostOf } from '../round.ts';
+
+/** Beside their own words the list would tell a member what the other reader thought; a plan made from it as well. */
+export function mayMeetList(actor: Actor, fundId: string): boolean {
+  return actor.kind !== 'person' || !holds(actor, fundId, 'member');
+}
 
 export type Why = 'disagree' | 'near the line';
 export type Further = { readonly application: string; readonly why: Why };

@@ -3,6 +3,7 @@ import { newId } from '../../../../kernel/ids.ts';
 import { done, need, type Outcome, refused } from '../../../../kernel/outcomes.ts';
 import type { Work } from '../../../../platform/work.ts';
 import type { Fund } from '../../../pool/store.ts';
+import { choosingBegan } from '../../store.ts';
 import { wantedIn } from '../coverage.ts';
 import { heldIn, key, type PairOf } from '../round.ts';
 import { endReadings, giveReadings, lockPiles, roundOf } from '../store.ts';
@@ -75,7 +76,8 @@ export async function acceptPlan(
   const plan = need(await store.newestPlan(work.tx, fund.id, true), 'plan');
   if (plan.acceptedAt && plan.id === planId) return done({ given: 0 });
   const { hash } = await store.questionNow(work.tx, fund, plan);
-  const accepting = mayAccept({ ...plan, newest: plan.id === planId }, hash);
+  const choosing = await choosingBegan(work.tx, fund.id);
+  const accepting = mayAccept({ ...plan, newest: plan.id === planId }, hash, choosing);
   if (!accepting.yes) return refused(accepting.reason);
   await endReadings(work.tx, fund.id, work.now);
   const open = new Set((await store.openReadings(work.tx, fund.id)).map(key));

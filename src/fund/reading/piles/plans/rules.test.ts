@@ -133,11 +133,16 @@ test('a level share leaves people what they read already, gives half to who offe
 
 test('only the newest plan of an unchanged question becomes readings', () => {
   const plan = { status: 'optimal', questionHash: 'a', newest: true } as const;
-  assert.equal(mayAccept(plan, 'a').yes, true);
-  assert.deepEqual(mayAccept(plan, 'b'), { yes: false, reason: 'changed' });
-  assert.deepEqual(mayAccept({ ...plan, newest: false }, 'a'), { yes: false, reason: 'newer' });
-  assert.deepEqual(mayAccept({ ...plan, status: 'infeasible' }, 'a'), { yes: false, reason: 'no-plan' });
-  assert.deepEqual(mayAccept({ ...plan, status: 'asked' }, 'a'), { yes: false, reason: 'not-ready' });
+  assert.equal(mayAccept(plan, 'a', false).yes, true);
+  assert.deepEqual(mayAccept(plan, 'b', false), { yes: false, reason: 'changed' });
+  assert.deepEqual(mayAccept({ ...plan, newest: false }, 'a', false), { yes: false, reason: 'newer' });
+  assert.deepEqual(mayAccept({ ...plan, status: 'infeasible' }, 'a', false), { yes: false, reason: 'no-plan' });
+  assert.deepEqual(mayAccept({ ...plan, status: 'asked' }, 'a', false), { yes: false, reason: 'not-ready' });
+  assert.deepEqual(
+    mayAccept(plan, 'a', true),
+    { yes: false, reason: 'choosing' },
+    'nobody is given what they could not finish',
+  );
 });
 
 test('a swap shows what it would do to the fit, and refuses what a rule forbids', () => {

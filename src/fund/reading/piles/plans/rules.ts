@@ -4,7 +4,7 @@ import { no, type Verdict, yes } from '../../../../kernel/verdict.ts';
 import { key, type PairOf } from '../round.ts';
 
 export type PlanStatus = 'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stopped';
-export type PlanRefusal = 'not-ready' | 'no-plan' | 'changed' | 'newer';
+export type PlanRefusal = 'not-ready' | 'no-plan' | 'changed' | 'newer' | 'choosing';
 export type SwapRefusal = 'gone' | 'same' | 'barred' | 'already' | 'kept' | 'accepted' | 'cover' | 'hard';
 
 /** A plan that nobody has worked out after this may be asked for again. */
@@ -15,11 +15,13 @@ export function mayStopWaiting(plan: { status: PlanStatus; cutOff: boolean; aske
   return plan.status !== 'asked' || plan.cutOff || now.getTime() - plan.askedAt.getTime() >= patience;
 }
 
-/** A plan is accepted once, while it is the newest and the same question would still be asked. */
+/** A plan is accepted once, while it is the newest, the same question would still be asked, and reading goes on. */
 export function mayAccept(
   plan: { status: PlanStatus; questionHash: string | null; newest: boolean },
   hashNow: string,
+  choosing: boolean,
 ): Verdict<PlanRefusal> {
+  if (choosing) return no('choosing');
   if (plan.status === 'asked') return no('not-ready');
   if (plan.status === 'infeasible' || plan.status === 'stopped') return no('no-plan');
   if (!plan.newest) return no('newer');
