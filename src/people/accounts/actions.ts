@@ -7,7 +7,7 @@ import { isLang } from '../../words/languages.ts';
 import { speaker } from '../../words/speak.ts';
 import { addCode, countTry, newestCode, useCode } from './codes/store.ts';
 import { type CodeRefusal, codeMinutes, mayRedeem, sessionDays } from './rules.ts';
-import { addSession, endSession, personByEmail } from './store.ts';
+import { addSession, endSession, languageOf, personByEmail } from './store.ts';
 import { words } from './words.ts';
 
 const speak = speaker(words);
@@ -51,7 +51,7 @@ export async function askForCode(work: Work, given: { email: string; browser: st
 export async function redeemCode(
   work: Work,
   given: { code: string; browser: string },
-): Promise<Outcome<{ secret: string }, CodeRefusal>> {
+): Promise<Outcome<{ secret: string; language: string }, CodeRefusal>> {
   const browserHash = sha256(given.browser);
   const known = await newestCode(work.tx, 'sign-in', browserHash);
   if (!known || known.personId === null) return refused('wrong');
@@ -66,7 +66,8 @@ export async function redeemCode(
     return refused(verdict.reason);
   }
   await useCode(work.tx, known.id, work.now);
-  return done({ secret: await openSession(work, known.personId) });
+  const language = await languageOf(work.tx, known.personId);
+  return done({ secret: await openSession(work, known.personId), language });
 }
 
 export async function openSession(work: Work, personId: string): Promise<string> {

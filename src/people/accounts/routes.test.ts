@@ -36,6 +36,22 @@ test('a member signs in with the code, in the browser that asked, and is led whe
   assert.equal((await browser.get('/sign-out')).status, 303, 'the session has ended');
 });
 
+test('who signs in meets pages in the language of their letters, unless this browser has chosen another', async () => {
+  await sql`update people set language = 'ar' where email = 'm02@demo.example'`.execute(db);
+  const door = open();
+  const fresh = await door.browser();
+  await fresh.get('/sign-in');
+  await fresh.post('/sign-in', { email: 'm02@demo.example', to: '/sign-out' });
+  const came = await fresh.post('/sign-in/code', { code: await newestCode(), to: '/sign-out' });
+  assert.ok(came.headers.getSetCookie().some((line) => /lang=ar/.test(line)));
+  assert.match((await fresh.get('/sign-out')).text, /<html lang="ar" dir="rtl">/);
+  const chose = await door.browser();
+  await chose.get('/sign-in?lang=pl');
+  await chose.post('/sign-in', { email: 'm02@demo.example', to: '/sign-out' });
+  await chose.post('/sign-in/code', { code: await newestCode(), to: '/sign-out' });
+  assert.match((await chose.get('/sign-out')).text, /<html lang="pl"/);
+});
+
 test('a code does not work in another browser, nor a second time', async () => {
   const door = open();
   const [hers, other] = [await door.browser(), await door.browser()];

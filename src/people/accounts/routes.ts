@@ -1,6 +1,7 @@
 /** Paths of signing in and out. */
 import { h } from 'preact';
 import { type Ask, go, page, type Route } from '../../platform/web/ask.ts';
+import { isLang } from '../../words/languages.ts';
 import { speaker } from '../../words/speak.ts';
 import { askForCode, leave, redeemCode } from './actions.ts';
 import { CodePage, SignInPage, SignOutPage } from './pages.tsx';
@@ -72,7 +73,11 @@ export const routes: readonly Route[] = [
       const to = safeReturn(ask.form.text('to'));
       const outcome = await redeemCode(ask.work, { code: ask.form.text('code'), browser: ask.browser });
       if (!('done' in outcome)) return codePage(ask, to, true);
-      return go(to, { name: 'session', value: outcome.done.secret, seconds: sessionDays * 86_400 });
+      const { secret, language } = outcome.done;
+      const session = { name: 'session', value: secret, seconds: sessionDays * 86_400 } as const;
+      // Whoever chose a language in this browser keeps it; anyone else meets pages in the language of their letters.
+      if (ask.cookie('lang') !== undefined || !isLang(language)) return go(to, session);
+      return go(to, session, { name: 'lang', value: language, seconds: 86_400 * 365 });
     },
   },
   {

@@ -75,3 +75,13 @@ export async function demoPeople(tx: Tx): Promise<DemoPersonRow[]> {
     .execute();
   return rows.flatMap((row) => (row.demo_code === null ? [] : [{ ...row, demo_code: row.demo_code }]));
 }
+
+export async function languageOf(tx: Tx, personId: string): Promise<string> {
+  const row = await tx
+    .withTables<AccountTables>()
+    .selectFrom('people')
+    .select('language')
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return row?.language ?? 'en';
+}

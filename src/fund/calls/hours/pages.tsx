@@ -21,6 +21,8 @@ export type HoursView = {
   readonly forecasts: Readonly<Record<Way, Forecast>>;
   readonly members: number;
   readonly said: number;
+  /** Hours that the fund planned for each member. */
+  readonly planned: number;
   readonly fits: boolean;
   /** The day of the group's newest yes. */
   readonly agreedOn: string | null;
@@ -32,24 +34,31 @@ export type HoursView = {
   readonly note: 'hours.question.settled' | 'hours.question.already' | null;
 };
 
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
 type Key = Parameters<HoursSayer>[0];
 
 export function HoursPage({ view }: { view: HoursView }) {
   const { say, forecasts, way } = view;
   const expected = forecasts[way];
-  const number = (value: number) => plainNumber(say.lang, Math.round(value * 10) / 10);
+  const number = (value: number) => plainNumber(say.lang, tenths(value));
   return (
     <Column>
       <Title lede={say('hours.lede')}>{say('hours.title')}</Title>
       <Problems problems={view.problems.map(({ field, code }) => ({ field, words: say(code as Key, {}) }))} />
       {view.note && <Note kind="care">{say(view.note)}</Note>}
-      <Load needed={Math.round(expected.needed)} offered={Math.round(expected.offered)} />
+      {expected.offered > 0 && <Load needed={tenths(expected.needed)} offered={tenths(expected.offered)} />}
       <p>
         {Number.isFinite(expected.share)
           ? say('hours.share', { percent: number(Math.round(expected.share * 100)) })
           : say('hours.nothing')}
       </p>
       <Verdict view={view} />
+      {view.said < view.members && (
+        <Note kind="care">
+          {say('hours.guess', { silent: view.members - view.said, members: view.members, hours: view.planned })}
+        </Note>
+      )}
       {view.mine && <Mine view={view} mine={view.mine} />}
       <Question view={view} />
       <Section title={say('hours.figures')}>

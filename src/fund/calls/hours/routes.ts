@@ -46,6 +46,7 @@ async function hoursPage(ask: Ask, { note = null, problems = [], status = 200 }:
     forecasts,
     members: offers.length,
     said: offers.filter((offer) => offer.said).length,
+    planned: model.reading_hours_per_member,
     fits: mayBear(forecasts[way], way, agreed).yes,
     agreedOn: agreed && day(say.lang, agreed.at, fund.zone),
     question: question && { id: question.id, way: question.way, yes: yesses, no: voices.length - yesses },

@@ -6,10 +6,10 @@ export const words = {
   'hours.lede': 'Before a call opens, we ask whether people can bear the reading.',
   'hours.share': 'Reading would take {$percent}% of the hours that members offer.',
   'hours.nothing': 'Nobody has offered hours yet.',
-  'hours.fits': 'The hours reach. A call can open on them.',
+  'hours.fits': 'The hours reach.',
   'hours.over':
     'A call cannot open on this. There are three ways out: members offer more hours, the team expects less, or the group says yes to a way of reading.',
-  'hours.agreed': 'The group said yes to this on {$day}. A call can open on that.',
+  'hours.agreed': 'The group said yes to this on {$day}.',
   'hours.agreed.not-enough': 'The group said yes on {$day}, to less reading or with more hours than there are now.',
   'hours.way.all-at-once': '{$n} readers for each application, at once',
   'hours.way.third-where-needed': '{$n} readers first, and one more where it helps',
@@ -25,8 +25,10 @@ export const words = {
   'hours.mine.hint': 'You can put 0. Nobody asks why. You can change it later.',
   'hours.mine.not-said': 'You have not said yet. Until you do, we count with {$hours}.',
   'hours.mine.keep': 'Keep my hours',
+  'hours.guess':
+    '{$silent :integer} of {$members :integer} members have not said their hours yet. For each of them we count the {$hours :integer} hours that the fund planned.',
   'hours.mine.holds':
-    '.input {$n :integer} .match $n one {{That is enough to read one application.}} * {{That is enough to read {$n} applications.}}',
+    '.input {$n :integer} .match $n 0 {{You read none in this round. That is fine.}} one {{That is enough to read one application.}} * {{That is enough to read {$n} applications.}}',
 
   'hours.question': 'A question to the group',
   'hours.question.asked': 'Can we read like this?',

@@ -1,6 +1,6 @@
 /** The deeds of a call's life: plan its days, open it, take that back, move its closing day. */
 import { newId } from '../../../kernel/ids.ts';
-import { instantOf, UnclearWallTime } from '../../../kernel/instants.ts';
+import { daysBetween, instantOf, UnclearWallTime } from '../../../kernel/instants.ts';
 import { done, invalid, need, type Outcome, type Problem, refused } from '../../../kernel/outcomes.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { Fund } from '../../pool/store.ts';
@@ -28,7 +28,14 @@ export function momentIn(day: string, time: string, zone: string): Date | null {
   }
 }
 
-export type TypedDays = { opensDay: string; opensTime: string; closesDay: string; closesTime: string };
+export type TypedDays = {
+  opensDay: string;
+  opensTime: string;
+  closesDay: string;
+  closesTime: string;
+  /** The later days of the round move with the closing day. */
+  later: boolean;
+};
 
 /** Days can change as often as needed until the call is opened. */
 export async function planDays(
@@ -41,8 +48,8 @@ export async function planDays(
   const closesAt = momentIn(typed.closesDay, typed.closesTime, fund.zone);
   if (!opensAt || !closesAt) {
     const problems: Problem[] = [];
-    if (!opensAt) problems.push({ field: 'opens_day', code: 'opening.problem.moment' });
-    if (!closesAt) problems.push({ field: 'closes_day', code: 'opening.problem.moment' });
+    if (!opensAt) problems.push({ field: 'opens_day', code: 'opening.problem.opens' });
+    if (!closesAt) problems.push({ field: 'closes_day', code: 'opening.problem.closes' });
     return invalid(...problems);
   }
   await lockHours(work.tx, fund.id);
@@ -53,10 +60,16 @@ export async function planDays(
   const id = call?.id ?? newId();
   const languages = fund.design.fund.languages.interface_and_pack;
   await store.planCall(work.tx, { id, fundId: fund.id, opensAt, closesAt, graceHours, languages });
+  if (call && typed.later) await moveLater(work, fund, call.closesAt, closesAt);
   if (call) await store.moveStep(work.tx, fund.id, call, { opensAt, closesAt });
   const days = { opens: opensAt.toISOString(), closes: closesAt.toISOString() };
   await work.record('call.planned', id, days, fund.id);
   return done({ id });
+}
+
+async function moveLater(work: Work, fund: Fund, from: Date, to: Date): Promise<void> {
+  const days = daysBetween(from, to, fund.zone);
+  if (days !== 0) await store.moveLater(work.tx, fund.id, from, { days, zone: fund.zone });
 }
 
 /** What the rule of opening is asked about, as it stands now. */
@@ -104,11 +117,11 @@ export async function takeBack(work: Work, fund: Fund): Promise<Outcome<{ id: st
 export async function moveClosing(
   work: Work,
   fund: Fund,
-  typed: { day: string; time: string; why: string },
+  typed: { day: string; time: string; why: string; later: boolean },
 ): Promise<Outcome<{ id: string }, rules.MoveRefusal>> {
   const by = who(work);
   const toAt = momentIn(typed.day, typed.time, fund.zone);
-  if (!toAt) return invalid({ field: 'day', code: 'opening.problem.moment' });
+  if (!toAt) return invalid({ field: 'day', code: 'opening.problem.closes' });
   await lockHours(work.tx, fund.id);
   const call = need(await plannedCallOf(work.tx, fund.id), 'call');
   const opened = (await store.openingOf(work.tx, call.id)) !== null;
@@ -117,6 +130,7 @@ export async function moveClosing(
   const id = newId();
   const move = { id, callId: call.id, fromAt: call.closesAt, toAt, why: typed.why.trim(), by, now: work.now };
   await store.moveClosing(work.tx, move);
+  if (typed.later) await moveLater(work, fund, call.closesAt, toAt);
   await store.moveStep(work.tx, fund.id, call, { opensAt: call.opensAt, closesAt: toAt });
   await work.record('call.closingMoved', id, { from: call.closesAt.toISOString(), to: toAt.toISOString() }, fund.id);
   return done({ id });

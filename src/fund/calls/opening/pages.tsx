@@ -1,12 +1,12 @@
 /** The page of the call for those who run it: where it stands, what it takes to open, its days, and more time. */
 import type { ComponentChildren } from 'preact';
-import { wallTimeIn } from '../../../kernel/instants.ts';
+import { daysBetween, wallTimeIn } from '../../../kernel/instants.ts';
 import type { Problem } from '../../../kernel/outcomes.ts';
-import { Button, Does, Form, TextField } from '../../../ui/controls.tsx';
+import { Button, Check, Does, Form, TextField } from '../../../ui/controls.tsx';
 import { DayTime } from '../../../ui/facts.tsx';
 import { Column, Facts, Links, Section, Small, Ticks, Title } from '../../../ui/layout.tsx';
 import { Note, Problems } from '../../../ui/notes.tsx';
-import { dayAndTime, plainNumber } from '../../../words/amounts.ts';
+import { day, dayAndTime, plainNumber } from '../../../words/amounts.ts';
 import type { Say } from '../../../words/speak.ts';
 import type { Fund } from '../../pool/store.ts';
 import { callState } from '../rules.ts';
@@ -25,6 +25,7 @@ import type { Move } from './store.ts';
 import type { words } from './words.ts';
 
 export type OpeningSayer = Say<keyof typeof words>;
+export type Guess = { readonly silent: number; readonly members: number; readonly hours: number };
 export type OpeningRefusal = OpenRefusal | PlanRefusal | MoveRefusal | 'begun';
 
 export type OpeningView = {
@@ -34,6 +35,9 @@ export type OpeningView = {
   readonly call: Call | null;
   readonly state: Parameters<typeof mayOpenCall>[0];
   readonly cares: readonly Care[];
+  readonly guess: Guess;
+  /** The days were kept a moment ago. */
+  readonly kept: boolean;
   readonly moves: readonly Move[];
   /** Only the programme team plans and opens; others read. */
   readonly mayAct: boolean;
@@ -48,9 +52,12 @@ export function OpeningPage({ view }: { view: OpeningView }) {
     <Column>
       <Title lede={whereItStands(view)}>{say('opening.title')}</Title>
       <Problems
-        problems={view.problems.map(({ field, code }) => ({ field, words: say(code as 'opening.problem.moment') }))}
+        problems={view.problems.map(({ field, code }) => ({ field, words: say(code as 'opening.problem.opens') }))}
       />
       {view.refused && <Note kind="no">{say(`opening.refused.${view.refused}`, { days: fewestDays })}</Note>}
+      {view.kept && call && (
+        <Note kind="done">{say('opening.kept', { days: daysBetween(call.opensAt, call.closesAt, fund.zone) })}</Note>
+      )}
       {call && (
         <Facts
           items={[
@@ -62,8 +69,8 @@ export function OpeningPage({ view }: { view: OpeningView }) {
       {view.moves.map((move) => (
         <Note key={move.toAt.getTime()} kind="care">
           {say('opening.moved', {
-            from: dayAndTime(say.lang, move.fromAt, fund.zone),
-            to: dayAndTime(say.lang, move.toAt, fund.zone),
+            from: dayAndTime(say.lang, move.fromAt, fund.zone, true),
+            to: dayAndTime(say.lang, move.toAt, fund.zone, true),
             why: move.why,
           })}
         </Note>
@@ -79,7 +86,7 @@ export function OpeningPage({ view }: { view: OpeningView }) {
 function whereItStands({ say, fund, call, state }: OpeningView): ComponentChildren {
   if (call === null) return say('opening.none');
   if (!state.opened) return say('opening.planned');
-  const when = (at: Date) => ({ when: dayAndTime(say.lang, at, fund.zone) });
+  const when = (at: Date) => ({ when: dayAndTime(say.lang, at, fund.zone, true) });
   switch (callState(call, state.now)) {
     case 'before':
       return say('opening.before', when(call.opensAt));
@@ -109,12 +116,13 @@ function BeforeOpening({ view }: { view: OpeningView }) {
             { met: borne, words: hours },
           ]}
         />
+        {view.guess.silent > 0 && <Note kind="care">{say('opening.guess', view.guess)}</Note>}
         {!opening.yes && view.refused !== opening.reason && (
           <Note kind="gap">{say(`opening.refused.${opening.reason}`, { days: fewestDays })}</Note>
         )}
         {view.cares.map((care) => (
           <Note key={care.code} kind="care">
-            {care.code === 'care' ? say('opening.care.care', { what: care.what }) : say(`opening.care.${care.code}`)}
+            {careWords(view, care)}
           </Note>
         ))}
         {view.mayAct && opening.yes && (
@@ -131,6 +139,23 @@ function BeforeOpening({ view }: { view: OpeningView }) {
   );
 }
 
+function careWords({ say, fund }: OpeningView, care: Care) {
+  switch (care.code) {
+    case 'care':
+      return say('opening.care.care', { what: care.what });
+    case 'overlap':
+      return say('opening.care.overlap', { what: care.what, day: day(say.lang, care.at, fund.zone, true) });
+    default:
+      return say(`opening.care.${care.code}`);
+  }
+}
+
+/** What is wrong with a box, said at the box too. */
+function atBox({ say, problems }: OpeningView, field: string) {
+  const found = problems.find((each) => each.field === field);
+  return found ? { problem: say(found.code as 'opening.problem.opens') } : {};
+}
+
 function Days({ view }: { view: OpeningView }) {
   const { say, fund, call, typed } = view;
   const opens = call ? wallTimeIn(call.opensAt, fund.zone) : '';
@@ -142,6 +167,7 @@ function Days({ view }: { view: OpeningView }) {
         <TextField
           name="opens_day"
           type="date"
+          {...atBox(view, 'opens_day')}
           label={say('opening.plan.opens-day')}
           value={typed.opens_day ?? opens.slice(0, 10)}
           short
@@ -156,6 +182,7 @@ function Days({ view }: { view: OpeningView }) {
         <TextField
           name="closes_day"
           type="date"
+          {...atBox(view, 'closes_day')}
           label={say('opening.plan.closes-day')}
           value={typed.closes_day ?? closes.slice(0, 10)}
           short
@@ -167,10 +194,10 @@ function Days({ view }: { view: OpeningView }) {
           value={typed.closes_time ?? (closes.slice(11) || '17:00')}
           short
         />
+        {call && <Check name="later" value="yes" label={say('opening.plan.later')} checked />}
         <Does>
           <Button kind="quiet">{say('opening.plan.keep')}</Button>
         </Does>
-        {call && <Small>{say('opening.plan.later')}</Small>}
       </Form>
     </Section>
   );
@@ -185,7 +212,7 @@ function AfterOpening({ view }: { view: OpeningView }) {
     <>
       {mayTakeBack(call, true, state.now).yes && (
         <Form action={`/funds/${fund.id}/call/taking-back`} once={view.once()}>
-          <Small>{say('opening.back.hint')}</Small>
+          <Small>{say('opening.back.hint', { when: dayAndTime(say.lang, call.opensAt, fund.zone, true) })}</Small>
           <Does>
             <Button kind="quiet">{say('opening.back')}</Button>
           </Does>
@@ -195,7 +222,14 @@ function AfterOpening({ view }: { view: OpeningView }) {
         <Section title={say('opening.move')}>
           <Small>{say('opening.move.hint')}</Small>
           <Form action={`/funds/${fund.id}/call/closing`} once={view.once()}>
-            <TextField name="day" type="date" label={say('opening.move.day')} value={typed.day ?? ''} short />
+            <TextField
+              {...atBox(view, 'day')}
+              name="day"
+              type="date"
+              label={say('opening.move.day')}
+              value={typed.day ?? ''}
+              short
+            />
             <TextField
               name="time"
               type="time"
@@ -203,6 +237,7 @@ function AfterOpening({ view }: { view: OpeningView }) {
               value={typed.time ?? wallTimeIn(call.closesAt, fund.zone).slice(11)}
               short
             />
+            <Check name="later" value="yes" label={say('opening.plan.later')} checked />
             <TextField name="why" label={say('opening.move.why')} value={typed.why ?? ''} maxlength={200} />
             <Does>
               <Button kind="quiet">{say('opening.move.do')}</Button>

@@ -237,6 +237,25 @@ told('days are kept as typed when they are no days, too short or backwards, and 
   assert.equal(step.rows[0]?.starts_at.toISOString(), '2025-02-03T09:00:00.000Z', 'the timeline says the same day');
 });
 
+told('later days of the round move along when they are asked to, and keep their hour over a clock change', async () => {
+  const steps = async () =>
+    (
+      await sql<{ code: string; starts_at: Date }>`select code, starts_at from timeline_steps
+        where fund_id = ${round.fundId} and code in ('T08', 'T13', 'T16') order by code`.execute(db)
+    ).rows.map((row) => row.starts_at.toISOString());
+  const before = await steps();
+  const plan = { opens_day: '2025-01-20', opens_time: '09:00', closes_day: '2025-03-03', closes_time: '17:00' };
+  assert.equal((await programme.post(call, plan)).status, 303);
+  assert.deepEqual(await steps(), before, 'not without being asked');
+  const kept = await programme.post(call, { ...plan, closes_day: '2025-03-24', later: 'yes' });
+  assert.equal(kept.location, `${call}?kept`);
+  assert.match((await programme.get(`${call}?kept`)).text, /Kept\. The call is open for/);
+  const [asking, reading, choosing] = await steps();
+  assert.equal(asking, before[0], 'what lies before the closing stays');
+  assert.equal(reading, '2025-03-26T00:00:00.000Z');
+  assert.equal(choosing, '2025-05-16T23:00:00.000Z', 'midnight in London, three weeks on');
+});
+
 told('an opening is taken back before the first day, not after', async () => {
   await programme.post(`${call}/opening`, {});
   assert.equal((await programme.post(`${call}/taking-back`, {})).status, 303);

@@ -6,16 +6,25 @@ import { type Answer, type Ask, go, page, type Route } from '../../../platform/w
 import { speaker } from '../../../words/speak.ts';
 import { scopeHere } from '../../pool/here.ts';
 import type { Fund } from '../../pool/store.ts';
-import { plannedCallOf } from '../store.ts';
+import { offersIn } from '../hours/store.ts';
+import { plannedCallOf, timelineOf } from '../store.ts';
 import * as deeds from './actions.ts';
-import { OpeningPage, type OpeningRefusal, type OpeningView } from './pages.tsx';
-import { caresAbout } from './rules.ts';
+import { type Guess, OpeningPage, type OpeningRefusal, type OpeningView } from './pages.tsx';
+import { caresAbout, overlapOf } from './rules.ts';
 import { movesOf } from './store.ts';
 import { words } from './words.ts';
 
 const speak = speaker(words);
 const group: readonly Role[] = ['programme', 'facilitator', 'member'];
 const boxes = ['opens_day', 'opens_time', 'closes_day', 'closes_time', 'day', 'time', 'why'] as const;
+
+/** Members who have not said their hours, for whom the fund's plan is counted. */
+async function guessIn({ tx }: Ask['work'], fund: Fund): Promise<Guess> {
+  const model = fund.design.capacity_model;
+  const offers = await offersIn(tx, fund.id, model);
+  const silent = offers.filter((offer) => !offer.said).length;
+  return { silent, members: offers.length, hours: model.reading_hours_per_member };
+}
 
 type More = { refused?: OpeningRefusal; problems?: readonly Problem[]; status?: number };
 
@@ -31,7 +40,14 @@ async function callPage(ask: Ask, { refused, problems = [], status = 200 }: More
     once: ask.once,
     call,
     state: await deeds.openingState(ask.work, fund, call),
-    cares: call ? caresAbout(call.closesAt, fund.zone, fund.design.calendar_care) : [],
+    cares: call
+      ? [
+          ...overlapOf(call, await timelineOf(tx, fund.id)),
+          ...caresAbout(call.closesAt, fund.zone, fund.design.calendar_care),
+        ]
+      : [],
+    kept: status === 200 && ask.query.has('kept'),
+    guess: await guessIn(ask.work, fund),
     moves: call ? await movesOf(tx, call.id) : [],
     mayAct: scope.roles.includes('programme'),
     refused: refused ?? null,
@@ -43,8 +59,8 @@ async function callPage(ask: Ask, { refused, problems = [], status = 200 }: More
 
 type Came = { done: unknown } | { refused: OpeningRefusal } | { invalid: readonly Problem[] };
 
-function led(ask: Ask, fund: Fund, came: Came): Answer | Promise<Answer> {
-  if ('done' in came) return go(`/funds/${fund.id}/call`);
+function led(ask: Ask, fund: Fund, came: Came, told = ''): Answer | Promise<Answer> {
+  if ('done' in came) return go(`/funds/${fund.id}/call${told}`);
   if ('invalid' in came) return callPage(ask, { problems: came.invalid, status: 422 });
   return callPage(ask, { refused: came.refused, status: 409 });
 }
@@ -68,7 +84,9 @@ export const routes: readonly Route[] = [
       const { fund } = await scopeHere(ask, programme.roles);
       const [opensDay, opensTime] = [ask.form.text('opens_day'), ask.form.text('opens_time')];
       const [closesDay, closesTime] = [ask.form.text('closes_day'), ask.form.text('closes_time')];
-      return led(ask, fund, await deeds.planDays(ask.work, fund, { opensDay, opensTime, closesDay, closesTime }));
+      const later = ask.form.has('later');
+      const typed = { opensDay, opensTime, closesDay, closesTime, later };
+      return led(ask, fund, await deeds.planDays(ask.work, fund, typed), '?kept');
     },
   },
   {
@@ -98,7 +116,8 @@ export const routes: readonly Route[] = [
     does: 'move the closing day to a later one',
     async handle(ask) {
       const { fund } = await scopeHere(ask, programme.roles);
-      const typed = { day: ask.form.text('day'), time: ask.form.text('time'), why: ask.form.text('why') };
+      const [day, time, why] = [ask.form.text('day'), ask.form.text('time'), ask.form.text('why')];
+      const typed = { day, time, why, later: ask.form.has('later') };
       return led(ask, fund, await deeds.moveClosing(ask.work, fund, typed));
     },
   },

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { instantOf } from '../../../kernel/instants.ts';
 import { forecastOf } from '../hours/rules.ts';
-import { caresAbout, mayMoveClosing, mayOpenCall, mayPlan, mayTakeBack } from './rules.ts';
+import { caresAbout, mayMoveClosing, mayOpenCall, mayPlan, mayTakeBack, overlapOf } from './rules.ts';
 
 const at = (wall: string) => instantOf(wall, 'Europe/London');
 const days = { opensAt: at('2025-01-13T09:00'), closesAt: at('2025-02-24T17:00') };
@@ -46,6 +46,34 @@ test('four weeks are enough, also where the clocks change between, and a day les
   });
   assert.deepEqual(mayPlan({ ...spring, closesAt: spring.opensAt }, false, now), { yes: false, reason: 'backwards' });
   assert.deepEqual(mayPlan(spring, true, now), { yes: false, reason: 'opened' });
+});
+
+test('a slip of the year is asked about, not published', () => {
+  const refusal = (more: Partial<typeof days>) => {
+    const verdict = mayPlan({ ...days, ...more }, false, now);
+    return verdict.yes ? 'yes' : verdict.reason;
+  };
+  assert.equal(refusal({ opensAt: at('2024-01-13T09:00') }), 'past');
+  assert.equal(refusal({ opensAt: at('2127-01-13T09:00'), closesAt: at('2127-02-24T17:00') }), 'far');
+  assert.equal(refusal({ closesAt: at('2027-02-24T17:00') }), 'far');
+  const call = { ...days, graceHours: 24 };
+  const moved = (wall: string) => mayMoveClosing(call, true, at(wall), 'A storm.', now);
+  assert.equal(moved('2025-05-24T17:00').yes, true);
+  assert.deepEqual(moved('2227-03-03T17:00'), { yes: false, reason: 'too-late' });
+});
+
+test('the team sees which step would begin before the call has closed', () => {
+  const step = (phase: string, what: string, wall: string) => ({ phase, what, startsAt: at(wall) });
+  const steps = [
+    step('2 Open call', 'Come and ask us', '2025-01-16'),
+    step('4 Choose', 'Meet', '2025-02-22'),
+    step('3 Read', 'Read', '2025-02-20'),
+  ];
+  assert.deepEqual(
+    overlapOf(days, steps).map((care) => 'what' in care && care.what),
+    ['Read'],
+  );
+  assert.deepEqual(overlapOf(days, steps.slice(0, 1)), []);
 });
 
 test('an opening is taken back before the first moment and never after', () => {

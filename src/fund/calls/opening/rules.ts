@@ -19,11 +19,19 @@ function isLongEnough({ opensAt, closesAt }: Days, now: Date): boolean {
   return closesAt.getTime() - from + clockChange >= fewestDays * dayLength;
 }
 
-export type PlanRefusal = 'opened' | 'backwards' | 'short';
+/** Days further away than this are a slip of the pen. */
+const furthestDays = 2 * 366;
+const longestDays = 366;
+const mostMoreDays = 92;
+
+export type PlanRefusal = 'opened' | 'past' | 'backwards' | 'far' | 'short';
 
 export function mayPlan(days: Days, opened: boolean, now: Date): Verdict<PlanRefusal> {
   if (opened) return no('opened');
+  if (days.opensAt < now) return no('past');
   if (days.closesAt <= days.opensAt) return no('backwards');
+  const [toOpening, lasts] = [days.opensAt.getTime() - now.getTime(), days.closesAt.getTime() - days.opensAt.getTime()];
+  if (toOpening > furthestDays * dayLength || lasts > longestDays * dayLength) return no('far');
   return isLongEnough(days, now) ? yes : no('short');
 }
 
@@ -52,9 +60,9 @@ export function mayTakeBack(days: Days, opened: boolean, now: Date): Verdict<'no
   return now < days.opensAt ? yes : no('begun');
 }
 
-export type MoveRefusal = 'not-opened' | 'over-now' | 'earlier' | 'say-why';
+export type MoveRefusal = 'not-opened' | 'over-now' | 'earlier' | 'too-late' | 'say-why';
 
-/** A closing day moves to a later one only, with a reason, as long as groups can still send. */
+/** A closing day moves to a later one only, by three months at most, with a reason, as long as groups can still send. */
 export function mayMoveClosing(
   call: Days & { readonly graceHours: number },
   opened: boolean,
@@ -65,10 +73,25 @@ export function mayMoveClosing(
   if (!opened) return no('not-opened');
   if (now.getTime() > call.closesAt.getTime() + call.graceHours * 3_600_000) return no('over-now');
   if (to <= call.closesAt || to <= now) return no('earlier');
+  if (to.getTime() - call.closesAt.getTime() > mostMoreDays * dayLength) return no('too-late');
   return why.trim() === '' ? no('say-why') : yes;
 }
 
-export type Care = { readonly code: 'weekend' | 'hour' } | { readonly code: 'care'; readonly what: string };
+export type Care =
+  | { readonly code: 'weekend' | 'hour' }
+  | { readonly code: 'care'; readonly what: string }
+  | { readonly code: 'overlap'; readonly what: string; readonly at: Date };
+
+/** The first step after the call that would begin while it is still open. */
+export function overlapOf(
+  days: Days,
+  steps: readonly { readonly what: string; readonly phase: string; readonly startsAt: Date }[],
+): Care[] {
+  const after = steps
+    .filter((step) => Number.parseInt(step.phase, 10) > 2 && step.startsAt < days.closesAt)
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  return after.slice(0, 1).map(({ what, startsAt }) => ({ code: 'overlap', what, at: startsAt }));
+}
 
 /** Closing moments at which nobody can be rung, and days that the fund said it would plan around. */
 export function caresAbout(closesAt: Date, zone: string, care: Design['calendar_care']): Care[] {

@@ -1,4 +1,5 @@
 /** Every SQL sentence of opening: the days planned, the opening itself, closing days that moved. */
+import { shiftDays } from '../../../kernel/instants.ts';
 import type { Tx } from '../../../platform/db/pool.ts';
 import type { CallTables } from '../tables.ts';
 import type { OpeningTables } from './tables.ts';
@@ -36,6 +37,34 @@ export async function moveStep(tx: Tx, fundId: string, from: Days, to: Days): Pr
     .where('starts_at', '=', from.opensAt)
     .where('ends_at', '=', from.closesAt)
     .execute();
+}
+
+/** Steps that begin at the old closing or after it, moved by as many days, so that 5pm stays 5pm. */
+export async function moveLater(
+  tx: Tx,
+  fundId: string,
+  from: Date,
+  by: { readonly days: number; readonly zone: string },
+): Promise<void> {
+  const tables = tx.withTables<Tables>();
+  const steps = await tables
+    .selectFrom('timeline_steps')
+    .select(['code', 'starts_at', 'ends_at'])
+    .where('fund_id', '=', fundId)
+    .where('starts_at', '>=', from)
+    .forUpdate()
+    .execute();
+  for (const step of steps) {
+    await tables
+      .updateTable('timeline_steps')
+      .set({
+        starts_at: shiftDays(step.starts_at, by.days, by.zone),
+        ends_at: shiftDays(step.ends_at, by.days, by.zone),
+      })
+      .where('fund_id', '=', fundId)
+      .where('code', '=', step.code)
+      .execute();
+  }
 }
 
 export type Opening = { readonly openedAt: Date; readonly neededMinutes: number | null; readonly asked: boolean };

@@ -3,7 +3,7 @@ import type { English } from '../../../words/speak.ts';
 
 export const words = {
   'opening.title': 'The open call',
-  'opening.planned': 'The call is planned. Nobody outside sees it yet.',
+  'opening.planned': 'The call is planned. Groups cannot begin yet.',
   'opening.none': 'No days are planned yet.',
   'opening.before': 'The call is announced. It opens by itself on {$when}.',
   'opening.open': 'The call is open. It closes on {$when}.',
@@ -20,7 +20,7 @@ export const words = {
   'opening.do': 'Open the call',
   'opening.do.hint': 'The days become public at once. On the first day groups can begin.',
   'opening.back': 'Take the opening back',
-  'opening.back.hint': 'You can do this until the first day. Nobody has begun yet.',
+  'opening.back.hint': 'You can still take the opening back, until {$when}.',
   'opening.plan': 'The days',
   'opening.plan.opens-day': 'Opens on',
   'opening.plan.opens-time': 'at',
@@ -28,7 +28,12 @@ export const words = {
   'opening.plan.closes-time': 'at',
   'opening.plan.hint': 'Six weeks is a good length. All times are {$city} time.',
   'opening.plan.keep': 'Keep these days',
-  'opening.plan.later': 'The later days of the round do not move with these.',
+  'opening.plan.later': 'Move the later days of the round by as many days',
+  'opening.kept':
+    '.input {$days :integer} .match $days one {{Kept. The call is open for one day.}} * {{Kept. The call is open for {$days} days.}}',
+  'opening.guess':
+    '{$silent :integer} of {$members :integer} members have not said their hours yet. For each of them we count the {$hours :integer} hours that the fund planned.',
+  'opening.care.overlap': '“{$what}” begins on {$day}, before this closing day.',
   'opening.care.weekend': 'It closes on a weekend, when few people can be rung.',
   'opening.care.hour': 'It closes at an hour when few people can be rung.',
   'opening.care.care': 'It closes on days you said you would plan around: {$what}.',
@@ -39,7 +44,11 @@ export const words = {
   'opening.move.why': 'Why? One line for everyone to read',
   'opening.move.do': 'Move the closing day',
   'opening.moved': 'It was to close on {$from}. Now it closes on {$to}. {$why}',
-  'opening.problem.moment': 'Please give a day and a time, such as 24 February 2025 and 17:00.',
+  'opening.problem.opens': 'First day: please give a day and a time.',
+  'opening.problem.closes': 'Closing day: please give a day and a time.',
+  'opening.refused.past': 'The first day has gone by. Please choose a later one.',
+  'opening.refused.far': 'One of these days is far away. Is the year right?',
+  'opening.refused.too-late': 'That is more than three months later. Is the year right?',
   'opening.refused.opened':
     'This call is open to all already. Its days stand; only the closing day can move, to a later one.',
   'opening.refused.backwards': 'The call would close before it opens. Please change one of the days.',
