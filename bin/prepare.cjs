@@ -47,6 +47,9 @@ const installed = (wanted) => wanted === null || read(hashFile)?.trim() === want
 function install(out) {
   const wanted = lockHash();
   if (installed(wanted)) return;
+  // npm empties what it finds before it fills it: of packages that are only lent by a link, it would empty the lender's.
+  const place = path.join(root, 'node_modules');
+  if (fs.lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) fs.unlinkSync(place);
   out.write('Fetching the locked packages (once, about a quarter of a minute) ...\n');
   const words = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
