@@ -150,6 +150,43 @@ test('machines learn that it lives, that it is ready, how it looks, and what to 
   assert.match((await get('/robots.txt')).text, /Disallow: \/applications\//);
 });
 
+test('a call that nobody opened shows no days of its own, and none that follow from it', async () => {
+  await sql`delete from call_openings where call_id = ${round.callId}`.execute(db);
+  const awards = `/funds/${round.fundId}/awards`;
+  const [{ text }, list] = [await get('/'), await get(awards)];
+  await sql`insert into call_openings (call_id, opened_at) values (${round.callId}, '2025-01-06')`.execute(db);
+  assert.match(text, /Not open yet\. The days will be here/);
+  assert.match(text, /2 September/, 'what comes before the call keeps its days');
+  assert.doesNotMatch(text, /13 January|24 February|30 April|You hear by/);
+  assert.doesNotMatch(list.text, /30 April/);
+  assert.match((await get(awards)).text, /Everyone hears by .*30 April/);
+});
+
+test('what only one fund says of itself is said by nobody else', async () => {
+  const { text } = await get('/');
+  assert.match(text, /About two hours, on a phone, in any language/, 'the promise is the words of this fund');
+  await sql`update funds set made_at = made_at + interval '1 second', design =
+    jsonb_set(jsonb_set(design, '{application_form,promise}', '"Ten minutes."'), '{pool,split,grants_pct}', '100')
+    where id = ${round.fundId}`.execute(db);
+  const other = (await get('/')).text;
+  const main = other.slice(other.indexOf('id="how-much"'), other.indexOf('</main>'));
+  assert.match(main, /Ten minutes\. Or ring us/);
+  assert.match(main, /£100 of every £100/);
+  assert.doesNotMatch(main, /two hours|over the two years|3 minutes|The rest thanks/);
+});
+
+test('before anyone is in the group both pages say that it is being formed', async () => {
+  const pages = ['/', `/funds/${round.fundId}/who-decides`];
+  await sql`update people set shown_as = 'not listed'`.execute(db);
+  for (const path of pages) assert.match((await get(path)).text, /Nobody is named here\. Each chose/, path);
+  await sql`update roles set ended_at = ${now} where role = 'member'`.execute(db);
+  for (const path of pages) {
+    const { text } = await get(path);
+    assert.match(text, /The group is being formed\./, path);
+    assert.doesNotMatch(text, /\b0 people|Each chose|<p>\. /, path);
+  }
+});
+
 test('a house with two funds lists them by name', async () => {
   await sql`insert into funds select 'second-table', 'Second Table', host_name, currency, zone, total_pence, grants_pence,
     pot_pence, synthetic, design, made_at from funds`.execute(db);

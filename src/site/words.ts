@@ -14,7 +14,7 @@ export const words = {
   'site.fund.planned': 'Not open yet. The days will be here.',
   'site.fund.moved': 'There is more time. The call was to close on {$from}. {$why}',
   'site.fund.told': 'Everyone who asked has heard.',
-  'site.fund.fit': 'See if it fits you (3 minutes)',
+  'site.fund.fit': 'See if it fits you (a few minutes)',
   'site.fund.questions': '.input {$n :integer} .match $n * {{Read all {$n} questions first}}',
   'site.fund.no-account': 'No account. Any language. Works on a phone.',
   'site.fund.awards': 'See where the money goes',
@@ -24,15 +24,14 @@ export const words = {
   'site.fund.glance.decides': 'Who decides',
   'site.fund.glance.hear': 'You hear by',
   'site.fund.funders': '.input {$n :integer} .match $n one {{{$n} funder}} * {{{$n} funders, one pot}}',
-  'site.fund.deciders': '.input {$n :integer} .match $n * {{{$n} people who know it from the inside}}',
+  'site.fund.deciders': '.input {$n :integer} .match $n one {{One person so far}} * {{A group of {$n} people}}',
   'site.fund.reasons': '{$when}, with reasons',
   'site.fund.span': '{$from} to {$to}',
   'site.fund.how-much': 'How much you can ask for',
   'site.fund.odds':
-    '{#b}The real odds:{/b} we think that about {$asks :integer} groups will ask. The money is enough for about {$grants :integer}. Asking takes about two hours.',
+    '{#b}The real odds:{/b} we think that about {$asks :integer} groups will ask. The money is enough for about {$grants :integer}.',
   'site.fund.who': 'Who decides',
-  'site.fund.who.group':
-    'People who know the system from the inside made the plan, and they choose. Staff help and do not vote. The people who gave the money do not choose.',
+  'site.fund.who.group': 'The group chooses. Staff help and do not vote. The people who gave the money do not choose.',
   'site.fund.who.board':
     'Then the board of {$host} looks. It can say yes, ask one question in writing, or say no for a reason on a public list. It cannot change the order or the sums.',
   'site.fund.who.more': 'Meet the group, and read the limits of the board',
@@ -41,10 +40,10 @@ export const words = {
   'site.fund.where': 'Where we are',
   'site.fund.pot': 'The pot: {$sum}',
   'site.fund.pot.title': 'The pot, by who gave',
-  'site.fund.pot.split':
-    '{#b}{$of} of every £100{/b} goes out as grants: {$grants} over the two years. The rest thanks the people who decide, and pays for learning.',
+  'site.fund.pot.split': '{#b}{$of} of every £100{/b} goes out as grants: {$grants} in all.',
+  'site.fund.pot.rest': 'The rest thanks the people who decide, and pays for learning.',
   'site.fund.ask': 'Come and ask',
-  'site.fund.ask.how': 'Write it in any language. It saves by itself. Or ring us, and we write it down with you.',
+  'site.fund.ask.how': 'Or ring us, and we write it down with you.',
   'site.fund.ask.never':
     'We do not ask for immigration status, nationality, a Home Office number or ID. Nobody has to tell their story.',
   'site.fund.ask.ring': 'How to ring us',
@@ -56,9 +55,11 @@ export const words = {
     '.input {$n :integer} .match $n one {{One person is in the group.}} * {{{$n} people are in the group.}}',
   'site.who.unnamed':
     '.input {$n :integer} .match $n one {{One more person is in it and is not named.}} * {{{$n} more people are in it and are not named.}}',
-  'site.who.agreed': 'What they promised each other',
+  'site.who.forming': 'The group is being formed.',
+  'site.who.nobody-named': 'Nobody is named here. Each chose how to be shown.',
+  'site.who.agreed': 'What the members promise each other',
   'site.who.how': 'How they decide',
-  'site.who.how.readers': 'Three of them read each idea, in words and not in numbers.',
+  'site.who.how.readers': 'People from the group read each idea. They say what they find in words, not in numbers.',
   'site.who.how.quorum': 'At least {$n :integer} of them who are free to decide must be there.',
   'site.who.how.consent':
     'Each says: I agree, I can live with it, or I cannot, because. A “because” is heard before they go on.',
@@ -120,13 +121,13 @@ export const words = {
   'site.privacy.lede': 'We keep as little as we can. Here is what, why, for how long, and who sees it.',
   'site.privacy.answers': 'Your answers',
   'site.privacy.answers.is':
-    'We keep them to read your idea. Three readers, the group and our staff see them. Funders do not. If you are not chosen, or take them back, we keep them for two years after everyone has heard. If you are chosen, we keep them as long as the payment records.',
+    'We keep them to read your idea. The group and our staff see them. Funders do not. If you are not chosen, or take them back, we keep them for two years after everyone has heard. If you get a grant, we keep them as long as the payment records. If you never hear, or wait for a grant that never comes, they go two years after the fund’s last planned day or the day everyone heard: the later one counts.',
   'site.privacy.drafts': 'Answers you did not send',
   'site.privacy.drafts.is':
     'If you begin and do not send, all you wrote goes 90 days after the call closes. Once you have sent, the pages you typed in go on the same day as your phone number.',
   'site.privacy.contact': 'How to reach you',
   'site.privacy.contact.is':
-    'We keep your name, e-mail or phone so that we can write or ring. The programme team sees them. If we pay you, two finance people see the number to ring too. If you are not chosen, they go two years after everyone has heard. When the fund ends, they all go.',
+    'We keep your name, e-mail or phone so that we can write or ring. The programme team sees them. If we pay you, two finance people see the number to ring too. If you are not chosen, they go two years after everyone has heard. When the fund ends, they all go, but not in the 90 days after you heard, or after a payment was due or made. If we never finish, they go two years after the fund’s last planned day or the day everyone heard: the later one counts.',
   'site.privacy.safety': 'What keeps you safe',
   'site.privacy.safety.is':
     'What you tell us to keep private stays with the programme team. Readers never see it. It goes on the same day as your phone number. Only the boxes you ticked stay with a grant, so that it goes on being shown as you asked.',
@@ -141,7 +142,7 @@ export const words = {
     'We forget where an e-mail went and what it said 30 days after it left. A code goes a day after it stops working. A note that a form was sent stays for 400 days, so that it never counts twice. It holds none of your words.',
   'site.privacy.team': 'People who decide or work here',
   'site.privacy.team.is':
-    'Their names, e-mails and languages stay while they have a role, and for a year after. When a fund ends, its roles end. The names of people who moved money stay as long as the payment records. What else they said about reading goes when the fund ends. So does why someone could not agree, unless they want it kept. A note of who was signed in goes after a month.',
+    'Their names, e-mails and languages stay while they have a role, and for a year after. When a fund ends, its roles end. Whoever comes later is kept for a year after they came. The names of people who moved money stay as long as the payment records. What else they said about reading goes when the fund ends, but not before everyone has heard, and 90 days more. If that never comes, it goes two years after the fund’s last planned day. So does why someone could not agree, unless they want it kept. A note of who was signed in goes after a month.',
   'site.privacy.public': 'What is public',
   'site.privacy.public.is':
     'Only what you say yes to, one fact at a time. You can change your mind and we act the same day.',

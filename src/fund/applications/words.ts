@@ -53,7 +53,7 @@ export const words = {
 
   'applications.beside': 'More about this question',
   'applications.question-title': 'Question {$at :integer} of {$of :integer}',
-  'applications.seen-by-readers': 'Three readers from the group that chooses see this answer.',
+  'applications.seen-by-readers': 'Readers from the group that chooses see this answer.',
   'applications.seen-by-team': 'Only the programme team sees this.',
   'applications.looked-for': 'What readers look for',
   'applications.word-pair': 'Your two words are {#b}{$reference}{/b}.',
@@ -102,7 +102,7 @@ export const words = {
   'applications.stage.received.title': 'It is with us',
   'applications.stage.received.why': 'We look first whether this fund fits. If we have a question, we ring you.',
   'applications.stage.standing.title': 'It goes on to the readers',
-  'applications.stage.standing.why': 'Three people from the group read it. Everyone hears on the same day.',
+  'applications.stage.standing.why': 'People from the group read it. Everyone hears on the same day.',
   'applications.stage.not-this-fund.title': 'This fund is not the right one for it',
   'applications.stage.not-this-fund.why':
     'We wrote to you why. You may answer, and two people look again. Or ring {$person} on {$phone}.',

@@ -1,6 +1,7 @@
-/** The fit check takes three minutes and no account, says why, and leads on with nothing asked twice. */
+/** The fit check takes a few minutes and no account, says why, and leads on with nothing asked twice. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { openTestDatabase } from '../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../test/door.ts';
 import { layRound, type Round } from '../../../test/round.ts';
@@ -51,6 +52,40 @@ test('not this fund comes with its reason, other places, a person, and the right
   assert.match(text, /01632 960 114/);
   assert.match(text, /within three working days/);
   assert.match(text, /Write to us all the same/);
+});
+
+test('before the first day nobody is told to write now: the page says from when, and leads to the questions', async () => {
+  const answers = { fit: '?E1=0&E2=0&E3=0&E4=0&E5=0&E7=0', talk: '?E1=1&E2=0&E3=0&E4=0&E5=0&E7=0', no: '?E2=1' };
+  door.at(new Date('2025-01-10T12:00:00Z'));
+  for (const query of [answers.fit, answers.talk]) {
+    const text = await check(query);
+    assert.match(text, /You can write from <b>.*13 January, 9am.*<\/b>/);
+    assert.match(text, /\/questions">Read all the questions now</);
+    assert.doesNotMatch(text, /write now|Writing starts on/);
+  }
+  const no = await check(answers.no);
+  assert.match(no, /When the call is open, you can also write to us all the same/);
+  assert.ok(!no.includes('/applications"'));
+  await sql`delete from call_openings where call_id = ${round.callId}`.execute(db);
+  for (const query of [answers.fit, answers.talk]) {
+    const text = await check(query);
+    assert.match(text, /The day to begin will be here/);
+    assert.doesNotMatch(text, /write now|13 January/);
+  }
+  await sql`insert into call_openings (call_id, opened_at) values (${round.callId}, '2025-01-06')`.execute(db);
+  door.at(new Date('2025-02-10T12:00:00Z'));
+  assert.match(await check(answers.talk), /You can also start to write now/);
+});
+
+test('a fund with two questions does not say that it has seven', async () => {
+  const kept = await sql<{ design: string }>`select design::text from funds where id = ${round.fundId}`.execute(db);
+  await sql`update funds set made_at = made_at + interval '1 second', design = jsonb_set(design, '{eligibility,questions}',
+    jsonb_path_query_array(design, '$.eligibility.questions[0 to 1]')) where id = ${round.fundId}`.execute(db);
+  const two = await check();
+  await sql`update funds set made_at = made_at + interval '1 second', design = ${kept.rows[0]?.design}::jsonb
+    where id = ${round.fundId}`.execute(db);
+  assert.match(two, /2 questions, a few minutes/);
+  assert.match(await check(), /7 questions, a few minutes/);
 });
 
 test('questions left open are asked for again and what was chosen stays chosen', async () => {

@@ -40,7 +40,7 @@ async function fitCheck(ask: Ask): Promise<Answer> {
       fund: { name: fund.name, href: `/funds/${fund.id}` },
       kind: 'one',
       index: !sent,
-      description: say.text('calls.fit.lede'),
+      description: say.text('calls.fit.lede', { n: questions.length }),
     },
   );
 }

@@ -3,7 +3,8 @@ import type { English } from '../../words/speak.ts';
 
 export const words = {
   'calls.fit.title': 'Does this fund fit you?',
-  'calls.fit.lede': 'Seven questions, about three minutes. You need no account, and we do not keep your answers.',
+  'calls.fit.lede':
+    '.input {$n :integer} .match $n one {{One question. You need no account, and we do not keep your answer.}} * {{{$n} questions, a few minutes. You need no account, and we do not keep your answers.}}',
   'calls.fit.check': 'See what it says',
   'calls.fit.again': 'Check again',
   'calls.fit.left':
@@ -12,12 +13,17 @@ export const words = {
   'calls.fit.fit.title': 'This looks like a fit',
   'calls.fit.fit.next': 'You can start to write now. It saves by itself, and you can stop and come back.',
   'calls.fit.talk.title': 'Let us talk first',
-  'calls.fit.talk.next':
-    'Ring {$person} on {$phone}, in any language. You can also start to write now. Nothing you answered here shuts a door.',
+  'calls.fit.talk.next': 'Ring {$person} on {$phone}, in any language. Nothing you answered here shuts a door.',
+  'calls.fit.talk.write': 'You can also start to write now.',
+  'calls.fit.later.before': 'You can write from {#b}{$when}{/b}. {#link}Read all the questions now{/link}.',
+  'calls.fit.later.planned':
+    'The days for writing are not set yet. The day to begin will be here. {#link}Read all the questions now{/link}.',
   'calls.fit.no.title': 'It looks like this is not your fund',
   'calls.fit.no.person': 'A page cannot know everything. If you think you fit, ring {$person} on {$phone}.',
+  'calls.fit.no.write': 'You can also write to us all the same.',
+  'calls.fit.no.write-later': 'When the call is open, you can also write to us all the same.',
   'calls.fit.no.reply':
-    'You can also write to us all the same. If we then say “not this fund”, you may tell us why you fit. A member and one of our staff read that within three working days.',
+    'If we then say “not this fund”, you may tell us why you fit. A member and one of our staff read that within three working days.',
   'calls.fit.no.elsewhere': 'Other places to look',
   'calls.fit.no.cvs': 'Your local council for voluntary service helps groups look for money. It costs nothing.',
   'calls.fit.no.foundation': 'The community foundation of your area gives to small groups near you.',
@@ -59,7 +65,7 @@ export const words = {
   'calls.pack.for': 'Readers look here for: {$names}',
   'calls.pack.readers': 'What readers look for',
   'calls.pack.readers-how':
-    'Three people from the group read each idea. They choose one of four sentences for each of these, not a number.',
+    'People from the group read each idea. They choose one of four sentences for each of these, not a number.',
   'calls.pack.weight': 'It counts for {$weight :integer} of 100.',
   'calls.pack.early': 'New groups are read beside other new groups here.',
   'calls.pack.budget': 'The lines of the budget',
@@ -67,7 +73,7 @@ export const words = {
   'calls.pack.choose': 'How the choice is made',
   'calls.pack.choose.1': 'Two people look at whether the fund fits you. If the answer is no, you may reply.',
   'calls.pack.choose.2':
-    'Three people read your answers, in your language or in a translation that a person has checked.',
+    'People from the group read your answers, in your language or in a translation that a person has checked.',
   'calls.pack.choose.3': 'The group talks about the ideas that readers see in different ways.',
   'calls.pack.choose.4':
     'On one day the group lays a set of ideas on the table, within the pot. Everyone must be able to live with it.',

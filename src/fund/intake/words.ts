@@ -5,9 +5,10 @@ export const words = {
   // Letters to a group.
   'intake.mail.subject': 'News about what you sent us',
   'intake.mail.hello': 'Hello. This is about “{$ref}”.',
-  'intake.mail.fit': 'Your idea fits this fund. Next, three people read it. You do not need to do anything now.',
+  'intake.mail.fit':
+    'Your idea fits this fund. Next, people from the group read it. You do not need to do anything now.',
   'intake.mail.fit-again':
-    'Thank you for writing back. Two people looked again, and your idea fits this fund. Next, three people read it.',
+    'Thank you for writing back. Two people looked again, and your idea fits this fund. Next, people from the group read it.',
   'intake.mail.no': 'We are sorry: your idea is not for this fund. At least two people looked at it.',
   'intake.mail.no-again':
     'Thank you for writing back. A member and one of our team looked again. We are sorry: your idea is not for this fund.',
@@ -49,7 +50,7 @@ export const words = {
   'intake.reply.by': 'Two people look again. You will hear by {$day}.',
   'intake.reply.yours': 'What you wrote to us',
   'intake.reply.fit': 'Two people looked again. Your idea fits this fund.',
-  'intake.reply.fit-next': 'Next, three people read it. You do not need to do anything now.',
+  'intake.reply.fit-next': 'Next, people from the group read it. You do not need to do anything now.',
   'intake.reply.stays': 'Two people looked again. It stays as it was.',
   'intake.reply.answered': 'You wrote to us before, and we have your words.',
   'intake.reply.answered-next': 'If you want to say more, please ring or text {$person} on {$phone}.',

@@ -1,7 +1,7 @@
 /** Public awards as a page, read through the one gate. */
 
 import { words as formWords } from '../../forms/words.ts';
-import { timelineOf } from '../../fund/calls/store.ts';
+import { openCallOf, timelineOf } from '../../fund/calls/store.ts';
 import { hearsOn } from '../../fund/calls/timeline.ts';
 import { fundById } from '../../fund/pool/store.ts';
 import { need } from '../../kernel/outcomes.ts';
@@ -19,7 +19,8 @@ async function awardsPage(ask: Ask): Promise<Answer> {
   const { tx } = ask.work;
   const fund = need(await fundById(tx, ask.params.fund ?? ''), 'fund');
   const say = speak(ask.lang, ask.tally);
-  const hears = hearsOn(await timelineOf(tx, fund.id));
+  const opened = (await openCallOf(tx, fund.id)) !== null;
+  const hears = opened ? hearsOn(await timelineOf(tx, fund.id)) : null;
   const view = {
     say,
     content: contentIn(fund.design.words, ask.lang),

@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import { TierPlates } from '../../fund/calls/pack/pages.tsx';
 import type { OpenCall } from '../../fund/calls/store.ts';
-import type { Phase } from '../../fund/calls/timeline.ts';
 import type { words as callWords } from '../../fund/calls/words.ts';
 import type { Fund } from '../../fund/pool/store.ts';
 import { ButtonLink, Does } from '../../ui/controls.tsx';
@@ -17,7 +16,7 @@ import { day, dayAndTime, money } from '../../words/amounts.ts';
 import type { Content } from '../../words/content.ts';
 import type { Say } from '../../words/speak.ts';
 import type { words } from '../words.ts';
-import { aboutHowMany, type FundState } from './rules.ts';
+import { aboutHowMany, type FundState, type ShownPhase } from './rules.ts';
 import { PhaseDays } from './when.tsx';
 
 export type FundView = {
@@ -26,7 +25,7 @@ export type FundView = {
   readonly fund: Fund;
   readonly call: OpenCall | null;
   readonly state: FundState;
-  readonly phases: readonly Phase[];
+  readonly phases: readonly ShownPhase[];
   readonly hears: Date | null;
   readonly funders: readonly { funder: string; pence: number }[];
   readonly members: { readonly names: readonly string[]; readonly unnamed: number };
@@ -103,6 +102,7 @@ function stateWords(
 
 function Glance({ say, fund, state, hears, funders, members }: FundView) {
   const { seed, weave } = fund.design.tiers;
+  const count = members.names.length + members.unnamed;
   const items = [
     {
       label: say('site.fund.glance.ask'),
@@ -114,7 +114,7 @@ function Glance({ say, fund, state, hears, funders, members }: FundView) {
     { label: say('site.fund.glance.gives'), words: say('site.fund.funders', { n: funders.length }) },
     {
       label: say('site.fund.glance.decides'),
-      words: say('site.fund.deciders', { n: members.names.length + members.unnamed }),
+      words: count === 0 ? say('site.who.forming') : say('site.fund.deciders', { n: count }),
     },
   ];
   if (hears !== null && state !== 'told') {
@@ -149,9 +149,15 @@ function WhoDecides({ say, fund, members }: FundView) {
             <a href={`/funds/${fund.id}/who-decides`}>{say('site.fund.who.more')}</a>
           </Links>
         </div>
-        <Seats seats={seats}>
-          {say('site.fund.who.names', { n: members.unnamed, names: members.names.join(', ') })}
-        </Seats>
+        {seats.length === 0 ? (
+          <p>{say('site.who.forming')}</p>
+        ) : (
+          <Seats seats={seats}>
+            {members.names.length === 0
+              ? say('site.who.nobody-named')
+              : say('site.fund.who.names', { n: members.unnamed, names: members.names.join(', ') })}
+          </Seats>
+        )}
       </Half>
     </>
   );
@@ -159,6 +165,15 @@ function WhoDecides({ say, fund, members }: FundView) {
 
 function Where({ say, content, fund, call, phases }: FundView) {
   const year = (call?.closesAt ?? phases[0]?.startsAt)?.getUTCFullYear();
+  const daysOf = (phase: ShownPhase) =>
+    phase.number === 2 && call !== null ? (
+      say('site.fund.span', {
+        from: day(say.lang, call.opensAt, fund.zone),
+        to: dayAndTime(say.lang, call.closesAt, fund.zone),
+      })
+    ) : (
+      <PhaseDays say={say} phase={phase} zone={fund.zone} year={year} />
+    );
   return (
     <Section title={say('site.fund.where')} id="where" line>
       <Timeline
@@ -166,15 +181,7 @@ function Where({ say, content, fund, call, phases }: FundView) {
         wide
         steps={phases.map((phase) => ({
           label: content(`${phase.code}.phase`, phase.name),
-          when:
-            phase.number === 2 && call !== null ? (
-              say('site.fund.span', {
-                from: day(say.lang, call.opensAt, fund.zone),
-                to: dayAndTime(say.lang, call.closesAt, fund.zone),
-              })
-            ) : (
-              <PhaseDays say={say} phase={phase} zone={fund.zone} year={year} />
-            ),
+          ...(phase.dated && { when: daysOf(phase) }),
           state: phase.state,
         }))}
       />
@@ -187,7 +194,8 @@ function ThePot({ say, fund, funders }: FundView) {
   return (
     <Section title={say('site.fund.pot', { sum: money(say.lang, fund.totalPence) })} id="pot" line>
       <p>
-        {say('site.fund.pot.split', { of: money(say.lang, share * 100), grants: money(say.lang, fund.grantsPence) })}
+        {say('site.fund.pot.split', { of: money(say.lang, share * 100), grants: money(say.lang, fund.grantsPence) })}{' '}
+        {share < 100 && say('site.fund.pot.rest')}
       </p>
       <Pot
         title={say.text('site.fund.pot.title')}
@@ -198,11 +206,13 @@ function ThePot({ say, fund, funders }: FundView) {
   );
 }
 
-function ComeAndAsk({ say, fund }: FundView) {
+function ComeAndAsk({ say, content, fund }: FundView) {
   return (
     <Sheet call>
       <Heading line>{say('site.fund.ask')}</Heading>
-      <p>{say('site.fund.ask.how')}</p>
+      <p>
+        {content('promise', fund.design.application_form.promise)} {say('site.fund.ask.how')}
+      </p>
       <p>{say('site.fund.ask.never')}</p>
       <Does>
         <ButtonLink href={`/funds/${fund.id}/fit`}>{say('site.fund.fit')}</ButtonLink>

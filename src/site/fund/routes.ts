@@ -12,7 +12,7 @@ import { speaker } from '../../words/speak.ts';
 import { words } from '../words.ts';
 import { FundsPage } from './list.tsx';
 import { FundPage } from './pages.tsx';
-import { fundState, shownNames } from './rules.ts';
+import { fundState, phasesShown, shownNames } from './rules.ts';
 import { membersShown, toldAt } from './store.ts';
 import { WhoDecidesPage } from './who-decides.tsx';
 
@@ -29,8 +29,8 @@ async function fundPage(ask: Ask, fund: Fund): Promise<Answer> {
     fund,
     call,
     state: fundState(call, await toldAt(tx, fund.id), ask.now),
-    phases: phasesOf(steps, ask.now),
-    hears: hearsOn(steps),
+    phases: phasesShown(phasesOf(steps, ask.now), call !== null),
+    hears: call === null ? null : hearsOn(steps),
     funders: await contributionsOf(tx, fund.id),
     members: shownNames(await membersShown(tx, fund.id)),
   };

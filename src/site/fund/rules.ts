@@ -1,6 +1,7 @@
 /** What the fund page can say about where we are, how likely a yes is, and how people are named. */
 
 import { type CallWindow, callState, lastDays } from '../../fund/calls/rules.ts';
+import type { Phase } from '../../fund/calls/timeline.ts';
 import type { Design } from '../../fund/pool/design.ts';
 import type { Instant } from '../../kernel/instants.ts';
 
@@ -12,6 +13,21 @@ export function fundState(call: CallWindow | null, toldAt: Instant | null, now: 
   const state = callState(call, now);
   if (state === 'open') return call !== null && lastDays(call, now) ? 'last' : 'open';
   return state === 'grace' ? 'closed' : state;
+}
+
+export type ShownPhase = Phase & { readonly dated: boolean };
+
+/**
+ * Days become public when the call is opened. Until then nothing is said of its days and of those that follow from them,
+ * and the flag waits before the call, whatever day it is.
+ */
+export function phasesShown(phases: readonly Phase[], opened: boolean): ShownPhase[] {
+  if (opened) return phases.map((phase) => ({ ...phase, dated: true }));
+  const begun = phases.filter((phase) => phase.number < 2 && phase.state !== 'ahead').at(-1);
+  return phases.map((phase) => {
+    if (phase.number >= 2) return { ...phase, state: 'ahead', dated: false };
+    return { ...phase, state: phase === begun ? 'now' : phase.state, dated: true };
+  });
 }
 
 /** About how many groups the money is enough for, if they ask for middling sums of each size; to the nearest five. */

@@ -21,10 +21,7 @@ export function WhoDecidesPage(view: WhoView) {
     <>
       <Title lede={say('site.who.lede')}>{say('site.who.title')}</Title>
       <Section title={say('site.who.group')} id="group">
-        <p>{say('site.who.count', { n: members.names.length + members.unnamed })}</p>
-        <p>
-          {members.names.join(', ')}. {members.unnamed > 0 && say('site.who.unnamed', { n: members.unnamed })}
-        </p>
+        <Members say={say} members={members} />
         <Heading level={3}>{say('site.who.agreed')}</Heading>
         <ContentList content={content} prefix="agreement" items={group.agreement} />
       </Section>
@@ -47,6 +44,23 @@ export function WhoDecidesPage(view: WhoView) {
         <p>{say('site.who.gave.how')}</p>
         <Funders {...view} />
       </Section>
+    </>
+  );
+}
+
+function Members({ say, members: { names, unnamed } }: Pick<WhoView, 'say' | 'members'>) {
+  const count = names.length + unnamed;
+  if (count === 0) return <p>{say('site.who.forming')}</p>;
+  return (
+    <>
+      <p>{say('site.who.count', { n: count })}</p>
+      {names.length === 0 ? (
+        <p>{say('site.who.nobody-named')}</p>
+      ) : (
+        <p>
+          {names.join(', ')}. {unnamed > 0 && say('site.who.unnamed', { n: unnamed })}
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** The fit check on one page: seven questions, then what they say, why, and what to do next. */
+/** The fit check on one page: the fund's few questions, then what they say, why, and what to do next. */
 import type { ComponentChildren } from 'preact';
 import { Button, ButtonLink, Choice, Does, Form } from '../../../ui/controls.tsx';
 import { Day, DayTime, Ltr } from '../../../ui/facts.tsx';
@@ -37,15 +37,17 @@ export function FitPage(view: FitView) {
     <Column>
       {result === null || result.outcome === 'unfinished' ? (
         <>
-          <Title lede={say('calls.fit.lede')}>{say('calls.fit.title')}</Title>
+          <Title lede={say('calls.fit.lede', { n: fund.design.eligibility.questions.length })}>
+            {say('calls.fit.title')}
+          </Title>
           {result !== null && <Note kind="gap">{say('calls.fit.left', { n: result.open.length })}</Note>}
+          {state === 'planned' && <p>{say('calls.fit.planned')}</p>}
+          {call && state === 'before' && (
+            <p>{say('calls.fit.before', { when: <DayTime at={call.opensAt} zone={fund.zone} /> })}</p>
+          )}
         </>
       ) : (
         <Result {...view} result={result} />
-      )}
-      {state === 'planned' && <p>{say('calls.fit.planned')}</p>}
-      {call && state === 'before' && (
-        <p>{say('calls.fit.before', { when: <DayTime at={call.opensAt} zone={fund.zone} /> })}</p>
       )}
       {state === 'grace' && <p>{say('calls.fit.grace')}</p>}
       {result !== null && result.outcome !== 'unfinished' ? (
@@ -83,17 +85,14 @@ function Questions({ say, content, fund, answers, result, lang }: FitView) {
 }
 
 function Result(view: FitView & { result: FitResult }) {
-  const { say, fund, result } = view;
+  const { say, fund, state, result } = view;
   const help = { person: fund.design.help.person, phone: <Ltr>{fund.design.help.phone}</Ltr> };
-  const read = (inside: ComponentChildren) => <a href={`/funds/${fund.id}/questions`}>{inside}</a>;
   if (result.outcome === 'fit') {
     return (
       <>
         <Title>{say('calls.fit.fit.title')}</Title>
         <Sheet call>
-          <p>{say('calls.fit.fit.next')}</p>
-          <Start {...view} />
-          <Links>{say('calls.fit.read', {}, { link: read })}</Links>
+          <WhenToWrite {...view} now={<p>{say('calls.fit.fit.next')}</p>} />
         </Sheet>
       </>
     );
@@ -105,8 +104,7 @@ function Result(view: FitView & { result: FitResult }) {
         <Reasons {...view} />
         <Sheet call>
           <p>{say('calls.fit.talk.next', help)}</p>
-          <Start {...view} />
-          <Links>{say('calls.fit.read', {}, { link: read })}</Links>
+          <WhenToWrite {...view} now={<p>{say('calls.fit.talk.write')}</p>} />
         </Sheet>
       </>
     );
@@ -122,8 +120,30 @@ function Result(view: FitView & { result: FitResult }) {
         <li>{say('calls.fit.no.foundation')}</li>
         <li>{say('calls.fit.no.library')}</li>
       </ul>
-      <p>{say('calls.fit.no.reply')}</p>
+      <p>
+        {say(isAhead(state) ? 'calls.fit.no.write-later' : 'calls.fit.no.write')} {say('calls.fit.no.reply')}
+      </p>
       <Start {...view} quiet />
+    </>
+  );
+}
+
+const isAhead = (state: CallState) => state === 'planned' || state === 'before';
+
+/** The way on to writing, or, as long as nobody can write, the day on which it begins. */
+function WhenToWrite({ now, ...view }: FitView & { now: ComponentChildren }) {
+  const { say, fund, call, state } = view;
+  const link = (inside: ComponentChildren) => <a href={`/funds/${fund.id}/questions`}>{inside}</a>;
+  if (call !== null && state === 'before') {
+    const when = <DayTime at={call.opensAt} zone={fund.zone} />;
+    return <p>{say('calls.fit.later.before', { when }, { link })}</p>;
+  }
+  if (isAhead(state)) return <p>{say('calls.fit.later.planned', {}, { link })}</p>;
+  return (
+    <>
+      {now}
+      <Start {...view} />
+      <Links>{say('calls.fit.read', {}, { link })}</Links>
     </>
   );
 }
@@ -156,7 +176,7 @@ function keyOf({ question, leaning }: FitReason): FitWord {
 
 /** Carries the answers along, so that nobody is asked twice. */
 function Start({ say, fund, state, answers, once, quiet }: FitView & { quiet?: boolean }) {
-  if (state === 'planned' || state === 'before') return null;
+  if (isAhead(state)) return null;
   const fields: Record<string, string> = { language: say.lang };
   for (const [id, chosen] of Object.entries(answers)) fields[id] = String(chosen);
   return (
