@@ -29,16 +29,28 @@ export function personUntil({ madeAt, rolesEndAt, lastMoneyAt }: PersonDates): D
   return lastMoneyAt === null ? year : latest(year, accountsUntil(lastMoneyAt));
 }
 
+/** How the e-mail of somebody who is forgotten ends: no letter gets there, and nobody signs in with it. */
+export const goneAddress = '@gone.invalid';
+
 type Row = { id: string; made_at: Date; open: boolean; roles_end_at: Date | null; last_money_at: Date | null };
 
-/** Roles of a fund whose last day nobody knows go on; somebody who never had a role counts from the day they were added. */
+/**
+ * A role ends with the fund's last day, or when it was given if that was later; where nobody knows the last day it goes
+ * on. Somebody who never had a role counts from the day they were added.
+ */
 async function peopleKnown(tx: Tx, asked: Asked) {
   const which = 'only' in asked ? sql`p.id = any(${[...asked.only]})` : sql`p.id > ${asked.after}`;
-  if ('only' in asked) await sql`select id from people p where ${which} order by id for update`.execute(tx);
+  if ('only' in asked) {
+    // First where changes of a team wait, then the people: the same order as asking somebody in.
+    await sql`select pg_advisory_xact_lock(77064, hashtext(fund_id)) from (select distinct fund_id from roles
+      where person_id = any(${[...asked.only]}) and ended_at is null order by fund_id) funds`.execute(tx);
+    await sql`select id from people p where ${which} order by id for update`.execute(tx);
+  }
   const most = 'only' in asked ? asked.only.length : asked.most;
   const { rows } = await sql<Row>`
     with held as (
-      select r.person_id, coalesce(r.ended_at, (select max(t.ends_at) from timeline_steps t where t.fund_id = r.fund_id)) as ends_at
+      select r.person_id, coalesce(r.ended_at, (select greatest(max(t.ends_at), r.granted_at) from timeline_steps t
+        where t.fund_id = r.fund_id having count(*) > 0)) as ends_at
       from roles r
     )
     select p.id, p.made_at,
@@ -49,7 +61,7 @@ async function peopleKnown(tx: Tx, asked: Asked) {
         (select max(y.rung_at) from payees y where y.rung_by = p.id),
         (select max(s.at) from signoffs s where s.person_id = p.id)
       ) as last_money_at
-    from people p where ${which} and p.email not like '%@gone.invalid' order by p.id limit ${most}`.execute(tx);
+    from people p where ${which} and p.email not like ${`%${goneAddress}`} order by p.id limit ${most}`.execute(tx);
   return rows.map((row) => ({
     id: row.id,
     fundId: null,
@@ -106,13 +118,18 @@ export const keeping: readonly KeepingRule[] = [
     columns: who,
     known: peopleKnown,
     until: personUntil,
-    // Roles stay as they stand, so that the number of those who decided still adds up; nobody can sign in with them.
-    forget: async (tx, ids) => {
+    // What they did stays under their id, so that the number of those who decided still adds up; their places become free.
+    // The last place in a programme team stays taken, by nobody: the next one is asked in by whoever runs the program.
+    forget: async (tx, ids, now) => {
       const them = [...ids];
       await sql`delete from sessions where person_id = any(${them})`.execute(tx);
       await sql`delete from member_languages where person_id = any(${them})`.execute(tx);
-      await sql`update people set name = ${gone}, email = id || '@gone.invalid', language = 'en', shown_as = 'not listed',
+      await sql`update people set name = ${gone}, email = id || ${goneAddress}, language = 'en', shown_as = 'not listed',
         demo_code = null where id = any(${them})`.execute(tx);
+      await sql`update roles r set ended_at = ${now} where person_id = any(${them}) and ended_at is null
+        and (role <> 'programme' or exists (select 1 from roles o join people p on p.id = o.person_id
+          where o.fund_id = r.fund_id and o.role = 'programme' and o.ended_at is null
+            and p.email not like ${`%${goneAddress}`}))`.execute(tx);
     },
   }),
 ];

@@ -17,17 +17,24 @@ export type GroupDates = {
   /** With the quiet grace. */
   readonly closesAt: Date;
   readonly resultsAt: Date | null;
+  /** The day this group got its last answer, when that was after the results; null as long as there are no results. */
+  readonly heardAt: Date | null;
+  /** The last planned step: a plan, which a fund that runs late outlives. */
   readonly fundEndsAt: Date | null;
   readonly awardedAt: Date | null;
   /** The last day money left or is due to leave. */
   readonly lastMoneyAt: Date | null;
-  /** Chosen by the group, and not yet an award. */
+  /** Sent, and not settled: no answer yet, or chosen and not yet an award. */
   readonly waiting: boolean;
 };
 
 export const draftDays = 90;
 export const answerYears = 2;
 export const moneyYears = 6;
+/** How long a group can still be reached after its last answer, or after its last money. */
+export const talkDays = 90;
+/** How long a fund may run late: then even what was never settled goes. */
+export const lateYears = 2;
 
 /** Six years after the financial year in which money last left; a charity's year mostly ends on 31 March. */
 export function accountsUntil(lastMoneyAt: Date): Date {
@@ -35,23 +42,34 @@ export function accountsUntil(lastMoneyAt: Date): Date {
   return yearsAfter(lastMoneyAt < thisSpring ? thisSpring : yearsAfter(thisSpring, 1), moneyYears);
 }
 
-/** What a group sent, and what was written about it. */
-export function answersUntil(dates: GroupDates): Date | null {
-  const { resultsAt, fundEndsAt } = dates;
-  if (dates.sentAt === null) return daysAfter(dates.closesAt, draftDays);
-  if (dates.awardedAt !== null) return accountsUntil(dates.lastMoneyAt ?? dates.awardedAt);
-  const twoYears = resultsAt === null ? null : yearsAfter(resultsAt, answerYears);
-  if (dates.waiting) return twoYears && fundEndsAt && latest(twoYears, fundEndsAt);
-  return twoYears ?? fundEndsAt;
+/** When a fund is over: with its last step, and never before those who sent have heard. */
+export function fundOverAt({
+  fundEndsAt,
+  closesAt,
+  heardAt,
+}: Pick<GroupDates, 'fundEndsAt' | 'heardAt'> & { readonly closesAt: Date | null }): Date | null {
+  if (fundEndsAt === null) return null;
+  if (heardAt !== null) return latest(fundEndsAt, daysAfter(heardAt, talkDays));
+  return yearsAfter(latest(fundEndsAt, closesAt ?? fundEndsAt), lateYears);
 }
 
-/** How to reach a group, what keeps it safe, what it typed on the way: never longer than the fund itself. */
-export function reachUntil(dates: GroupDates): Date | null {
-  const { fundEndsAt } = dates;
+/** What a group sent, and what was written about it. */
+export function answersUntil(dates: GroupDates): Date | null {
+  const { resultsAt, heardAt, fundEndsAt } = dates;
   if (dates.sentAt === null) return daysAfter(dates.closesAt, draftDays);
-  if (dates.awardedAt !== null || dates.waiting) return fundEndsAt;
+  if (dates.awardedAt !== null) return accountsUntil(dates.lastMoneyAt ?? dates.awardedAt);
+  if (resultsAt === null || heardAt === null) return fundOverAt(dates);
+  if (dates.waiting) return fundEndsAt && yearsAfter(latest(fundEndsAt, resultsAt), lateYears);
+  return latest(yearsAfter(resultsAt, answerYears), daysAfter(heardAt, talkDays));
+}
+
+/** How to reach a group, what keeps it safe, what it typed on the way: as long as there is something to tell or to pay. */
+export function reachUntil(dates: GroupDates): Date | null {
+  if (dates.sentAt === null) return daysAfter(dates.closesAt, draftDays);
+  const over = fundOverAt(dates);
+  if (dates.awardedAt !== null) return over && latest(over, daysAfter(dates.lastMoneyAt ?? dates.awardedAt, talkDays));
   const answers = answersUntil(dates);
-  return answers && fundEndsAt ? earliest(answers, fundEndsAt) : (answers ?? fundEndsAt);
+  return answers && over && !dates.waiting ? earliest(answers, over) : answers;
 }
 
 /** Where a group's money goes: part of the accounts once there is an award. */
@@ -65,6 +83,7 @@ type Row = {
   sent_at: Date | null;
   closes_at: Date;
   results_at: Date | null;
+  heard_at: Date | null;
   fund_ends_at: Date | null;
   awarded_at: Date | null;
   last_money_at: Date | null;
@@ -88,6 +107,7 @@ async function groupsHolding(tx: Tx, held: RawBuilder<unknown>, asked: Asked): P
       sentAt: row.sent_at,
       closesAt: row.closes_at,
       resultsAt: row.results_at,
+      heardAt: row.heard_at,
       fundEndsAt: row.fund_ends_at,
       awardedAt: row.awarded_at,
       lastMoneyAt: row.last_money_at,
@@ -116,15 +136,23 @@ export type FundRule = Omit<KeepingRule, 'next'> & {
   readonly held: RawBuilder<unknown>;
 };
 
-/** What goes when the fund ends, counted by fund. */
+type FundRow = { id: string; fund_ends_at: Date | null; closes_at: Date | null; results_at: Date | null };
+
+/** What goes when the fund is over, counted by fund. */
 export function fundRule({ held, ...rule }: FundRule): KeepingRule {
   const known = async (tx: Tx, asked: Asked) => {
     const which = 'only' in asked ? sql`f.id = any(${[...asked.only]})` : sql`f.id > ${asked.after}`;
     const bound = 'only' in asked ? sql`for update of f` : sql`limit ${asked.most}`;
-    const { rows } = await sql<{ id: string; ends_at: Date | null }>`select f.id,
-      (select max(t.ends_at) from timeline_steps t where t.fund_id = f.id) as ends_at
+    const { rows } = await sql<FundRow>`select f.id,
+      (select max(t.ends_at) from timeline_steps t where t.fund_id = f.id) as fund_ends_at,
+      (select max(c.closes_at + c.grace_hours * interval '1 hour') from calls c where c.fund_id = f.id) as closes_at,
+      (select d.released_at from result_days d where d.fund_id = f.id) as results_at
       from funds f where ${which} and (${held}) order by f.id ${bound}`.execute(tx);
-    return rows.map((row) => ({ id: row.id, fundId: row.id, dates: row.ends_at }));
+    return rows.map((row) => ({
+      id: row.id,
+      fundId: row.id,
+      dates: { fundEndsAt: row.fund_ends_at, closesAt: row.closes_at, heardAt: row.results_at },
+    }));
   };
-  return keepingRule<Date | null>({ ...rule, known, until: (endsAt) => endsAt });
+  return keepingRule({ ...rule, known, until: fundOverAt });
 }

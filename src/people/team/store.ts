@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Role } from '../../kernel/actors.ts';
 import type { Tx } from '../../platform/db/pool.ts';
+import { goneAddress } from '../accounts/keeping.ts';
 import type { AccountTables } from '../accounts/tables.ts';
 import type { TeamReads } from './tables.ts';
 
@@ -121,10 +122,13 @@ export async function roleById(
   return row ?? null;
 }
 
+/** How many hold a role; somebody who was forgotten holds none. */
 export async function holdersOf(tx: Tx, fundId: string, role: Role): Promise<number> {
   const row = await tx
     .withTables<Tables>()
     .selectFrom('roles')
+    .innerJoin('people', 'people.id', 'roles.person_id')
+    .where('people.email', 'not like', `%${goneAddress}`)
     .where('fund_id', '=', fundId)
     .where('role', '=', role)
     .where('ended_at', 'is', null)

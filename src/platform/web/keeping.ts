@@ -16,7 +16,8 @@ export const keeping: readonly KeepingRule[] = [
     id: 'key_hash',
     at: sql`made_at`,
     held: sql`sealed is not null`,
-    until: (at) => daysAfter(at, 1),
+    // A thing goes at the beginning of its day: one day would leave a form of just before midnight only seconds.
+    until: (at) => daysAfter(at, 2),
     forget: async (tx, ids) => {
       await sql`update idempotency_keys set sealed = null where key_hash = any(${[...ids]})`.execute(tx);
     },

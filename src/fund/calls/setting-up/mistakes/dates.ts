@@ -1,5 +1,7 @@
 /** Where the days of a fund file are unclear, run backwards, or leave people too little time. */
 import { daysBetween, instantOf, UnclearWallTime } from '../../../../kernel/instants.ts';
+import { talkDays } from '../../../../people/groups/keeping.ts';
+import { daysAfter, latest } from '../../../../platform/keeping/rules.ts';
 import { at, type Finding, twice } from '../finding.ts';
 import type { FundFile, Step } from '../shape.ts';
 import { callOf, endOf, startOf } from '../timeline.ts';
@@ -51,6 +53,18 @@ function stepMistakes(step: Step, index: number, zone: string): Finding[] {
   return found;
 }
 
+function hearingOf(timeline: readonly Step[], zone: string): Date | null {
+  const days = timeline.filter((step) => step.phase.startsWith('4 ')).map((step) => endOf(step, zone));
+  return days.length === 0 ? null : latest(...days);
+}
+
+/** The fund's last day, after which what is about people goes. */
+function lastOf(timeline: readonly Step[], zone: string): { readonly ends: Date; readonly index: number } {
+  const ends = timeline.map((step) => endOf(step, zone));
+  const last = latest(...ends);
+  return { ends: last, index: ends.findIndex((day) => day.getTime() === last.getTime()) };
+}
+
 function callMistakes(file: Pick<FundFile, 'timeline' | 'zone'>, now: Date): Finding[] {
   const { timeline, zone } = file;
   const calls = timeline.filter((step) => step.grace_hours_unadvertised !== undefined);
@@ -74,36 +88,50 @@ function callMistakes(file: Pick<FundFile, 'timeline' | 'zone'>, now: Date): Fin
       at('The quiet hours after closing are a whole number from 0 to 168.', ...here, 'grace_hours_unadvertised'),
     );
   if (!call.phase.startsWith('2 ')) found.push(at('The open call belongs to phase 2.', ...here, 'phase'));
-  const hears = timeline.filter((step) => step.phase.startsWith('4 ')).map((step) => endOf(step, zone));
-  if (hears.length === 0) found.push(at('No step is in phase 4, which ends on the day everyone hears.', 'timeline'));
-  else if (Math.max(...hears.map((day) => day.getTime())) <= closes.getTime())
+  const hears = hearingOf(timeline, zone);
+  if (hears === null) found.push(at('No step is in phase 4, which ends on the day everyone hears.', 'timeline'));
+  else if (hears <= closes)
     found.push(at('Everyone would hear (the end of phase 4) before the call is closed.', 'timeline'));
+  else if (lastOf(timeline, zone).ends <= hears)
+    found.push(at('Nothing comes after everyone hears (the end of phase 4). When do grants run, and end?', 'timeline'));
   return found;
 }
 
-export function dateMistakes(file: Pick<FundFile, 'timeline' | 'zone'>, now: Date): Finding[] {
-  const { timeline, zone } = file;
+function unclearDays({ timeline, zone }: Pick<FundFile, 'timeline' | 'zone'>): Finding[] {
   if (!known(zone)) return [at(`There is no time zone "${zone}"; in the UK it is Europe/London.`, 'zone')];
-  const steps = [
+  return [
     ...twice(timeline, (step) => step.id, 'timeline'),
     ...timeline.flatMap((step, index) => stepMistakes(step, index, zone)),
   ];
+}
+
+export function dateMistakes(file: Pick<FundFile, 'timeline' | 'zone'>, now: Date): Finding[] {
+  const steps = unclearDays(file);
   // With an unclear day nothing can be said about the order of days.
   return steps.length > 0 ? steps : callMistakes(file, now);
 }
 
-/** A closing day in a week that the fund itself means to keep free. */
-export function careAdvice({
-  timeline,
-  zone,
-  calendar_care: care,
-}: Pick<FundFile, 'timeline' | 'zone' | 'calendar_care'>) {
+/** A fund that is over before groups had time to ask why, or to get their money. */
+function endAdvice(file: Pick<FundFile, 'timeline' | 'zone'>): Finding[] {
+  if (unclearDays(file).length > 0) return [];
+  const { timeline, zone } = file;
+  const hears = hearingOf(timeline, zone);
+  const { ends, index } = lastOf(timeline, zone);
+  if (hears === null || ends <= hears || ends >= daysAfter(hears, talkDays)) return [];
+  const says = `The fund would end ${daysBetween(hears, ends, zone)} days after everyone hears. What it knows of people goes soon after its end. Is that meant?`;
+  return [at(says, 'timeline', index)];
+}
+
+/** A closing day in a week that the fund itself means to keep free; an end too soon after everyone hears. */
+export function careAdvice(file: Pick<FundFile, 'timeline' | 'zone' | 'calendar_care'>): Finding[] {
+  const { timeline, zone, calendar_care: care } = file;
   const call = callOf(timeline);
   if (call === null) return [];
   const closes = call.end.slice(0, 10);
-  return care.flatMap(({ what, start, end }, index) =>
+  const closing = care.flatMap(({ what, start, end }, index) =>
     start !== undefined && start <= closes && closes <= (end ?? start)
       ? [at(`The call closes during ${what} (${zone}). Is that meant?`, 'calendar_care', index)]
       : [],
   );
+  return [...closing, ...endAdvice(file)];
 }
