@@ -5,6 +5,7 @@ import { openLog } from '../platform/log.ts';
 import { mailJob } from '../platform/mail/send.ts';
 import { makeWork } from '../platform/web/serve.ts';
 import type { Work } from '../platform/work.ts';
+import { jobsOf } from '../wings.ts';
 import { openWorkplace, ready, type Workplace, wantedMode } from './workplace.ts';
 
 /** The database is brought to today's shape first. */
@@ -19,12 +20,12 @@ export async function inDeed<Result>(
     const db = openDatabase(place.url, 2);
     let queue: Queue | null = null;
     try {
-      // Letters are only laid in the queue here: whoever serves takes them, with the mail server it was given.
+      // Letters and the like are only laid in the queue here: whoever serves takes them, with the mail server it was given.
       queue = await openQueue({
         databaseUrl: place.url,
         db,
         log: openLog('error'),
-        jobs: [mailJob({ from: '' })],
+        jobs: [...jobsOf(), mailJob({ from: '' })],
         working: async () => undefined,
       });
       const later = queue;

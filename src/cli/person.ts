@@ -1,4 +1,4 @@
-/** manyhands person: asks somebody into a fund; how the first of its people comes in. */
+/** manyhands person: asks somebody into a fund; how the first of its people come in. */
 import { parseArgs } from 'node:util';
 import { Missing } from '../kernel/outcomes.ts';
 import { invite } from '../people/team/actions.ts';
@@ -7,13 +7,14 @@ import { words } from '../people/team/words.ts';
 import { inDeed } from './deed.ts';
 import { couldNot, done, notApplicable } from './exits.ts';
 
-export const summary = 'ask somebody into a fund: its first person';
+export const summary = 'ask somebody into a fund: its first people';
 export const usage = `Usage: manyhands person add --fund ID --name NAME --email ADDRESS --role ROLE
                       [--language LANG] [--production] [--json]
 
 Gives a role in a fund and lays a letter in the queue that says how to come in; it leaves when Manyhands serves.
-The same e-mail is the same person; the same role twice changes nothing. Everyone else can be asked in from the page
-/funds/ID/people by the programme team.
+The same e-mail is the same person; the same role twice changes nothing. The first person of the programme team, and the
+first for money (finance) or the board (trustee), come this way. Everyone else can be asked in from the page
+/funds/ID/people by the programme team; for money and the board somebody who holds one of these roles says yes there.
   ROLE          programme, facilitator, member, finance, trustee, learning, funder
   --language    en ar fa uk ti pl fr es so cy; of our letters to them, en when left out
   --production  the fund's own database (DATABASE_URL, or "manyhands" on the local server), not the demo's

@@ -20,7 +20,11 @@ export function DeskPage({
       {waiting.length === 0 && <Empty>{say('desk.nothing')}</Empty>}
       <Rows>
         {waiting.map((each) => (
-          <Row key={each.kind} title={say(`desk.waits.${each.kind}`, { count: each.count })} href={each.href} />
+          <Row
+            key={each.href + each.kind}
+            title={say(`desk.waits.${each.kind}`, { count: each.count })}
+            href={each.href}
+          />
         ))}
       </Rows>
     </Column>

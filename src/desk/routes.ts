@@ -18,7 +18,7 @@ export const routes: readonly Route[] = [
     async handle(ask) {
       const person = need(ask.actor.kind === 'person' ? ask.actor : null, 'person');
       const say = speak(ask.lang, ask.tally);
-      const waiting = await waitingFor(ask.work.tx, person);
+      const waiting = await waitingFor(ask.work.tx, person, ask.now);
       return page(h(DeskPage, { say, name: person.name, waiting }), { title: say.text('desk.title') });
     },
   },

@@ -17,7 +17,10 @@ export type Kind =
   | 'release'
   | 'worries'
   | 'hours'
-  | 'opening';
+  | 'say-hours'
+  | 'readers'
+  | 'opening'
+  | 'asked';
 export type Waiting = { kind: Kind; count: number; href: string };
 
 const counts: Record<
@@ -25,7 +28,7 @@ const counts: Record<
   {
     roles: readonly Role[];
     path: string;
-    from: (fundId: string, personId: string) => ReturnType<typeof sql<{ n: number }>>;
+    from: (fundId: string, personId: string, now: Date) => ReturnType<typeof sql<{ n: number }>>;
   }
 > = {
   'first-look': {
@@ -56,7 +59,9 @@ const counts: Record<
     roles: ['member'],
     path: 'pile',
     from: (fund, me) =>
-      sql`select count(*) as n from readings where fund_id = ${fund} and person_id = ${me} and finished_at is null and stepped_back_at is null`,
+      sql`select count(*) as n from readings r where r.fund_id = ${fund} and r.person_id = ${me} and r.finished_at is null
+      and r.stepped_back_at is null and not exists (select 1 from links l where l.application_id = r.application_id
+        and l.person_id = r.person_id and l.level >= 2 and l.ended_at is null)`,
   },
   answer: {
     roles: ['member'],
@@ -72,6 +77,29 @@ const counts: Record<
       me,
     ) => sql`select count(*) as n from reading_questions q where q.fund_id = ${fund} and q.ended_at is null
       and not exists (select 1 from reading_voices v where v.question_id = q.id and v.person_id = ${me})`,
+  },
+  'say-hours': {
+    roles: ['member'],
+    path: 'hours',
+    from: (fund, me, now) => sql`select count(*) as n where not exists (
+        select 1 from reading_offers o where o.fund_id = ${fund} and o.person_id = ${me})
+      and not exists (select 1 from calls c where c.fund_id = ${fund} and c.closes_at <= ${now})`,
+  },
+  readers: {
+    roles: ['programme', 'facilitator'],
+    path: 'piles',
+    // Once the group looks at a set, nobody is given anything new.
+    from: (
+      fund,
+    ) => sql`select count(*) as n from application_stages s where s.fund_id = ${fund} and s.stage = 'standing'
+      and not exists (select 1 from readings r where r.application_id = s.application_id and r.stepped_back_at is null)
+      and not exists (select 1 from consent_rounds c where c.fund_id = ${fund})`,
+  },
+  asked: {
+    roles: ['finance', 'trustee'],
+    path: 'people/asked',
+    from: (fund, me) => sql`select count(*) as n from asked_roles a where a.fund_id = ${fund} and a.outcome is null
+      and a.asked_by <> ${me} and a.person_id <> ${me}`,
   },
   opening: {
     roles: ['programme'],
@@ -127,13 +155,15 @@ const counts: Record<
   },
 };
 
-/** Only what is not nothing, in the order of the round. */
-export async function waitingFor(tx: Tx, person: Person): Promise<Waiting[]> {
+/** Only what is not nothing, in the order of the round; once each, also for who holds two roles that it waits for. */
+export async function waitingFor(tx: Tx, person: Person, now: Date): Promise<Waiting[]> {
   const waiting: Waiting[] = [];
+  const looked = new Set<string>();
   for (const { role, fundId } of person.roles) {
     for (const [kind, each] of Object.entries(counts) as [Kind, (typeof counts)[Kind]][]) {
-      if (!each.roles.includes(role)) continue;
-      const found = await each.from(fundId, person.personId).execute(tx);
+      if (!each.roles.includes(role) || looked.has(`${fundId} ${kind}`)) continue;
+      looked.add(`${fundId} ${kind}`);
+      const found = await each.from(fundId, person.personId, now).execute(tx);
       const count = Number(found.rows[0]?.n ?? 0);
       if (count > 0) waiting.push({ kind, count, href: `/funds/${fundId}/${each.path}` });
     }

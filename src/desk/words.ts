@@ -21,7 +21,7 @@ export const words = {
   'desk.nav.me': 'About me',
   'desk.made.up': 'This fund and everyone in it are made up, to show how it works.',
   'desk.title': 'Today',
-  'desk.hello': 'Hello {$name}. This is what waits for you.',
+  'desk.hello': 'Hello, {$name}! This is what waits for you.',
   'desk.nothing': 'Nothing waits for you. When something does, it comes here.',
   'desk.waits.first-look':
     '.input {$count :integer} .match $count one {{One application waits for a first look}} * {{{$count} applications wait for a first look}}',
@@ -34,6 +34,11 @@ export const words = {
   'desk.waits.answer':
     '.input {$count :integer} .match $count one {{The group is being asked about a set}} * {{The group is being asked about {$count} sets}}',
   'desk.waits.hours': 'The group is being asked about the hours of reading',
+  'desk.waits.say-hours': 'Say how many hours you can read',
+  'desk.waits.readers':
+    '.input {$count :integer} .match $count one {{One application needs readers}} * {{{$count} applications need readers}}',
+  'desk.waits.asked':
+    '.input {$count :integer} .match $count one {{One person waits for your yes}} * {{{$count} people wait for your yes}}',
   'desk.waits.opening': 'The call is planned and waits to be opened',
   'desk.waits.worries':
     '.input {$count :integer} .match $count one {{One quiet worry waits to be heard}} * {{{$count} quiet worries wait to be heard}}',

@@ -80,12 +80,12 @@ test('ten letters to one new person at the same moment are one person, one role 
 });
 
 test('two roles that are kept apart asked at the same moment: one comes, the other is told why', async () => {
-  const one = given({ email: 'apart@place.org', role: 'finance' });
+  const one = given({ email: 'apart@place.org', role: 'funder' });
   const came = await Promise.all([ask(one), ask({ ...one, role: 'programme' })]);
   assert.equal(came.filter((each) => 'done' in each).length, 1);
   assert.deepEqual(
     came.flatMap((each) => ('refused' in each ? [each.refused] : [])),
-    ['money-apart'],
+    ['funder-alone'],
   );
 });
 

@@ -8,7 +8,10 @@ import { Table } from '../../ui/table.tsx';
 import { day } from '../../words/amounts.ts';
 import { langs, languages } from '../../words/languages.ts';
 import type { Say } from '../../words/speak.ts';
-import { type ApartNo, type Lack, mayEnd, type Typed } from './rules.ts';
+import { Waiting } from './asked/pages.tsx';
+import { isGuarded } from './asked/rules.ts';
+import type { AskedRow } from './asked/store.ts';
+import { type InviteNo, type Lack, mayEnd, type Typed } from './rules.ts';
 import type { Seat } from './store.ts';
 import type { words } from './words.ts';
 
@@ -16,32 +19,41 @@ type Sayer = Say<keyof typeof words>;
 
 export type TeamView = {
   readonly say: Sayer;
-  readonly once: string;
+  readonly once: () => string;
   readonly path: string;
   readonly zone: string;
   readonly seats: readonly Seat[];
   readonly lacks: readonly Lack[];
   readonly leastMembers: number;
-  readonly told: 'sent' | 'there' | 'ended' | null;
+  readonly waiting: readonly AskedRow[];
+  readonly told: Told | null;
   readonly typed: Typed;
   readonly problems: readonly { field: string; code: string }[];
-  readonly no: ApartNo | null;
+  readonly no: InviteNo | null;
 };
+export const tellings = ['sent', 'there', 'ended', 'waits', 'waiting', 'back', 'answered'] as const;
+export type Told = (typeof tellings)[number];
 
 export function TeamPage(view: TeamView) {
   const { say, told, no, problems } = view;
   return (
     <>
       <Title lede={say('team.lede')}>{say('team.title')}</Title>
-      {told !== null && <Note kind="done" title={say(`team.${told}`)} />}
-      {no !== null && (
+      {told !== null && <Note kind={told === 'answered' ? 'care' : 'done'} title={say(`team.${told}`)} />}
+      {no !== null && no !== 'nobody-yet' && (
         <Note kind="no" title={say('team.no.title')}>
           <p>{say(`team.no.${no}`)}</p>
+        </Note>
+      )}
+      {!view.seats.some((seat) => isGuarded(seat.role)) && (
+        <Note kind={no === 'nobody-yet' ? 'no' : 'gap'} title={say('team.first.title')}>
+          <p>{say('team.no.nobody-yet')}</p>
         </Note>
       )}
       <Problems problems={problems.map(({ field, code }) => ({ field, words: say(code as keyof typeof words) }))} />
       <Lacks {...view} />
       {view.seats.length === 0 ? <Empty>{say('team.none')}</Empty> : <Seats {...view} />}
+      <Waiting {...view} />
       <Ask {...view} />
     </>
   );
@@ -101,7 +113,7 @@ function Ask({ say, path, once, typed, problems }: TeamView) {
       </Heading>
       <p>{say('team.invite.hint')}</p>
       <Sheet>
-        <Form action={path} once={once}>
+        <Form action={path} once={once()}>
           <TextField
             name="name"
             label={say('team.name')}
@@ -126,7 +138,13 @@ function Ask({ say, path, once, typed, problems }: TeamView) {
             options={roles.map((role) => ({
               value: role,
               label: say(`team.role.${role}`),
-              hint: say(`team.role.${role}.hint`),
+              hint: isGuarded(role) ? (
+                <>
+                  {say(`team.role.${role}.hint`)} {say('team.role.guarded')}
+                </>
+              ) : (
+                say(`team.role.${role}.hint`)
+              ),
             }))}
             problem={problem('role')}
           />

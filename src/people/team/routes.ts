@@ -7,8 +7,10 @@ import { type Answer, type Ask, go, page, type Route } from '../../platform/web/
 import { speaker } from '../../words/speak.ts';
 import { scopeIn } from '../groups/scope.ts';
 import { end, invite } from './actions.ts';
-import { EndingPage, TeamPage } from './pages.tsx';
-import { type ApartNo, lacks, mayEnd, readInvitation, type Typed } from './rules.ts';
+import { routes as askedRoutes } from './asked/routes.ts';
+import { waitingIn } from './asked/store.ts';
+import { EndingPage, TeamPage, tellings } from './pages.tsx';
+import { type InviteNo, lacks, mayEnd, readInvitation, type Typed } from './rules.ts';
 import { routes as selfRoutes } from './self/routes.ts';
 import { fundRow, holdersOf, seatsIn } from './store.ts';
 import { words } from './words.ts';
@@ -31,20 +33,21 @@ async function here(ask: Ask) {
 }
 type Here = Awaited<ReturnType<typeof here>>;
 
-type Again = { typed: Typed; problems: readonly Problem[]; no: ApartNo | null };
+type Again = { typed: Typed; problems: readonly Problem[]; no: InviteNo | null };
 
 async function teamPage(ask: Ask, where: Here, again?: Again): Promise<Answer> {
   const say = speak(ask.lang, ask.tally);
   const seats = await seatsIn(ask.work.tx, where.fundId);
   const counts: Partial<Record<Role, number>> = {};
   for (const { role } of seats) counts[role] = (counts[role] ?? 0) + 1;
-  const told = (['sent', 'there', 'ended'] as const).find((word) => ask.query.get('told') === word) ?? null;
+  const told = tellings.find((word) => ask.query.get('told') === word) ?? null;
   const body = h(TeamPage, {
     say,
-    once: ask.once(),
+    once: ask.once,
     path: where.path,
     zone: where.zone,
     seats,
+    waiting: await waitingIn(ask.work.tx, where.fundId),
     lacks: lacks(counts, where.leastMembers),
     leastMembers: where.leastMembers,
     told: again ? null : told,
@@ -68,8 +71,9 @@ async function ask(given: Ask): Promise<Answer> {
   if ('problems' in read) return teamPage(given, where, { typed, problems: read.problems, no: null });
   const outcome = await invite(given.work, { fundId: where.fundId, origin: given.origin }, read.read);
   if ('refused' in outcome) return teamPage(given, where, { typed, problems: [], no: outcome.refused });
-  const fresh = 'done' in outcome && outcome.done.fresh;
-  return go(`${where.path}?told=${fresh ? 'sent' : 'there'}`);
+  const { fresh, waits } = 'done' in outcome ? outcome.done : { fresh: false, waits: false };
+  const told = waits ? (fresh ? 'waits' : 'waiting') : fresh ? 'sent' : 'there';
+  return go(`${where.path}?told=${told}`);
 }
 
 async function endingPage(given: Ask, refused = false): Promise<Answer> {
@@ -126,5 +130,6 @@ export const routes: readonly Route[] = [
     does: 'end a role',
     handle: ending,
   },
+  ...askedRoutes,
   ...selfRoutes,
 ];

@@ -11,6 +11,8 @@ export function mayManage(actor: Actor, fundId: string): boolean {
 }
 
 export type ApartNo = 'funder-alone' | 'board-apart' | 'money-apart';
+/** Also: nobody of money or the board is there who could say the second yes. */
+export type InviteNo = ApartNo | 'nobody-yet';
 
 const besideTheBoard: readonly Role[] = ['programme', 'finance', 'member'];
 

@@ -60,7 +60,8 @@ export async function personFor(
       name: given.name,
       email: given.email,
       language: given.language,
-      shown_as: 'first name',
+      // Nobody is shown before they say so themselves.
+      shown_as: 'not listed',
       demo_code: null,
       made_at: given.now,
     })

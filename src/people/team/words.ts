@@ -34,6 +34,11 @@ export const words = {
   'team.sent': 'The letter is on its way, and the role begins now.',
   'team.there': 'That person already holds this role. Nothing changed, and no letter was sent.',
   'team.ended': 'The role has ended.',
+  'team.waits':
+    'Nothing begins yet. Somebody who looks after money or sits on the board says yes first. Then the letter goes and the role begins.',
+  'team.waiting': 'That was asked already and still waits for a yes. Nothing changed.',
+  'team.back': 'The question is taken back. The role does not begin.',
+  'team.answered': 'This is answered already, so there is nothing left to take back.',
 
   'team.role.programme': 'Programme team',
   'team.role.facilitator': 'Facilitator',
@@ -49,6 +54,34 @@ export const words = {
   'team.role.trustee.hint': 'Signs off grants. Not together with the programme team, money or the group.',
   'team.role.learning.hint': 'Learns with the fund.',
   'team.role.funder.hint': 'Gives, and sees the pool. Holds no other role in this fund.',
+  'team.role.guarded': 'It begins when somebody else, of money or the board, says yes.',
+
+  'team.first.title': 'The first people for money and the board',
+  'team.no.nobody-yet':
+    'Nobody holds the role “Money” or “Board of the host” yet, so nobody could say yes to the first of them. Whoever runs the machine brings them in, with the command “bin/manyhands person add”. From then on you ask here, and one of them says yes.',
+
+  'team.wait.title': 'Waiting for a second yes',
+  'team.wait.row': '{$asker} asked on {$day}.',
+  'team.wait.who': '{$name}: {$role}',
+  'team.wait.back': 'Take it back',
+  'team.asked.title': 'Who waits for a yes',
+  'team.asked.lede':
+    'A role for money or on the board begins only when a second person says yes. Say yes when you know that it is right. If you are not sure, talk with the person first.',
+  'team.asked.none': 'Nobody waits.',
+  'team.asked.yes': 'Yes, it begins',
+  'team.asked.no': 'No',
+  'team.asked.did.yes': 'You said yes. The role begins now, and the letter is on its way.',
+  'team.asked.did.no': 'You said no. The role does not begin.',
+  'team.asked.did.already': 'That was said already. Nothing changed.',
+  'team.asked.sorry': 'Nothing changed',
+  'team.asked.own-asking': 'You asked for this, so somebody else says yes or no.',
+  'team.asked.own-role': 'This role is for you, so somebody else says yes or no.',
+  'team.asked.role-ended': 'Your own role has ended, so you cannot say yes or no here any more.',
+  'team.asked.late': 'This was asked more than 30 days ago. The programme team can ask again.',
+  'team.asked.said-yes': 'Somebody said yes already, and the role began. The programme team can end it.',
+  'team.asked.said-no': 'Somebody said no already. The programme team can ask again.',
+  'team.asked.taken-back': 'The programme team took this back. They can ask again.',
+  'team.asked.over': 'This is not asked any more: it was asked anew, or the role began another way.',
 
   'team.needs.name': 'Please write a name of up to 80 letters.',
   'team.needs.email': 'Please write an e-mail address, such as name@place.org.',
@@ -80,6 +113,14 @@ export const words = {
   'team.mail.then':
     'We then send you six numbers. Type them in the page that is open. You need no password.\n\nHere you can change your name, your language and how you are shown:',
   'team.mail.leave': 'If you did not expect this letter, you can leave it.',
+  'team.mail.asked.subject': 'Somebody waits for your yes',
+  'team.mail.asked':
+    'Hello {$name},\n\n{$asker} asked {$who} in to {$fund}. The role: {$role}. It begins only when a second person says yes: you, or somebody else of money or the board.\n\nHere you can say yes or no:',
+  'team.mail.change.subject': 'Who does what has changed',
+  'team.mail.change.begins':
+    'Hello {$name},\n\n{$who} now has this role in {$fund}: {$role}.\n\nIf that is news to you, please talk today with the others who look after the fund.',
+  'team.mail.change.ends':
+    'Hello {$name},\n\n{$who} does not have this role in {$fund} any more: {$role}.\n\nIf that is news to you, please talk today with the others who look after the fund.',
 
   'team.self.title': 'About me',
   'team.self.lede': 'This is yours to say. Nobody else changes it.',

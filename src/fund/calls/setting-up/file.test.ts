@@ -6,7 +6,6 @@ import { filledExample } from '../../../../test/filled.ts';
 import { exampleFile } from './example.ts';
 import { readFund } from './file.ts';
 import { tierMistakes } from './mistakes/money.ts';
-import { paperMistakes } from './mistakes/papers.ts';
 import type { FundFile } from './shape.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
@@ -209,57 +208,16 @@ test('a file that is no fund file says so in a line', () => {
   assert.match(read(`${whole}\nhelp: {person: A, phone: B}`).mistakes[0]?.says ?? '', /cannot be read as YAML/);
 });
 
-const asking = [
-  'What is your immigration status?',
-  'Please send a copy of your passport.',
-  'Which nationality are your leaders?',
-  'Do you have the right to work here?',
-  'Write your date of birth.',
-  'Home Office reference number',
-  'Have you got leave to remain?',
-  'Show us photo ID',
-  'What is the refugee status of each person?',
-  'Why did you leave?',
-  'ما هي جنسيتك؟ أو جواز سفر',
-  'Яке ваше громадянство?',
-  'Podaj obywatelstwo',
-  'Numéro de passeport',
-  '¿Cuál es tu nacionalidad?',
-];
-const fine = [
-  'Is the main focus of your group people who have moved to the UK, or people seeking safety here?',
-  'Does your group give advice about immigration law?',
-  'How did you come to this idea?',
-  'What is the legal status of your group, such as a charity?',
-  'Five of our seven committee members came here as refugees.',
-  'Is your work national or local? We improvise.',
-  'Who is responsible for residency programmes and visual arts?',
-];
-
-test('no fund may ask for status, nationality or papers; what a fund is for may be said', () => {
-  const file = fileOf(whole);
-  const withHelp = (help: string): FundFile => ({
-    ...file,
-    application_form: {
-      ...file.application_form,
-      questions: file.application_form.questions.map((question, index) =>
-        index === 3 ? { ...question, help } : question,
-      ),
-    },
-  });
-  for (const help of asking) assert.equal(paperMistakes(withHelp(help)).length, 1, help);
-  for (const help of fine) assert.deepEqual(paperMistakes(withHelp(help)), [], help);
+test('a question for papers stops the file, with the place where it stands', () => {
   says(
     'check: Money last year',
     'check: Passport of the leader',
     /due_diligence > items > D5 > check: This says "Passport"/,
   );
-  const translated = {
-    ...file,
-    words: { fr: { 'Q4.ask': 'Votre nationalité ?', 'never_asked.0': 'votre nationalité' } },
-  };
-  assert.deepEqual(
-    paperMistakes(translated).map((each) => each.path.join(' ')),
-    ['words fr Q4.ask'],
+  says(
+    'question: Do the plan and',
+    'question: Do the passports and',
+    /criteria > items > R3 > question: This says "passports"/,
   );
+  says('one of them with written rules', 'leaders with settled status', /tiers > weave > legal_form: This says/);
 });
