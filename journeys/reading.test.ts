@@ -129,6 +129,12 @@ describe("a member's reading", { timeout: 600_000 }, () => {
     await Promise.all([member.waitForEvent('domcontentloaded'), row.locator('.btn').click()]);
     const reading = pathOf(member);
     await press(member, `${reading}/step-back`);
+    assert.equal(pathOf(member), reading);
+    const said = (await member.locator('main').textContent()) ?? '';
+    assert.ok(said.includes('You stepped back from') && said.includes(name), 'it says so');
+    assert.equal(await member.locator('main blockquote').count(), 0, 'and the answers are gone');
+    await examiner.look(member, 'stepped back');
+    await Promise.all([member.waitForEvent('domcontentloaded'), member.locator('main .btn').click()]);
     assert.equal(pathOf(member), `/funds/${fund}/pile`);
     assert.ok(!(await member.locator('.rows h3').allTextContents()).includes(name));
     await examiner.look(member, 'my pile, one less');

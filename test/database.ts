@@ -1,6 +1,7 @@
 /** Gives a test a database of its own, already migrated, in a few dozen milliseconds. */
 import { after } from 'node:test';
 import { otherDatabase } from '../src/platform/db/launcher/address.ts';
+import { dropDatabase } from '../src/platform/db/launcher/databases.ts';
 import { startDatabase } from '../src/platform/db/launcher/launcher.ts';
 import { quoted, talk } from '../src/platform/db/launcher/talk.ts';
 import { type Db, openDatabase } from '../src/platform/db/pool.ts';
@@ -37,7 +38,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   await talk(makerUrl, (ask) => ask(`create database ${quoted(name)} template ${quoted(template)}`));
   return {
     url: otherDatabase(makerUrl, name),
-    drop: () => talk(makerUrl, async (ask) => void (await ask(`drop database if exists ${quoted(name)} with (force)`))),
+    drop: () => dropDatabase(makerUrl, name),
   };
 }
 

@@ -8,6 +8,7 @@ import { Facts, Fold, Half, Heading, Links, Quote, Sheet, Side, Small, Tag, Titl
 import { Note, Problems, Saved } from '../../ui/notes.tsx';
 import type { Say } from '../../words/speak.ts';
 import type { Design } from '../pool/design.ts';
+import { voiceAboutThem } from './about-them.ts';
 import { type AnchorWord, anchorOf } from './rules.ts';
 import type { OneReading, Translated } from './store.ts';
 import type { words } from './words.ts';
@@ -90,7 +91,11 @@ function Answer({ view, question }: { view: ReadingView; question: Question }) {
 function Money({ view }: { view: ReadingView }) {
   const question = view.questions.find((each) => each.type === 'budget_table');
   if (!question) return null;
-  const facts = kindOf(question).facts(view.reading.snapshot[question.id], question, view.voice);
+  const facts = kindOf(question).facts(
+    view.reading.snapshot[question.id],
+    question,
+    voiceAboutThem(view.voice, view.say),
+  );
   return (
     <>
       <Heading level={3} line={false}>{`“${question.ask}”`}</Heading>
@@ -201,7 +206,7 @@ export function OneReadingPage({ view }: { view: ReadingView }) {
         wideAside
         aside={
           <>
-            {view.open && reading.steppedBackAt === null ? <YourWords view={view} /> : null}
+            {view.open && <YourWords view={view} />}
             <Quiet view={view} />
           </>
         }

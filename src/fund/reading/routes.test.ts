@@ -22,6 +22,7 @@ async function link(person: string, application: string, level: number): Promise
     db,
   );
 }
+const plain = (text: string) => text.replace(/<[^>]*>/g, '').replace(/[\u2066-\u2069]/g, '');
 async function readingsOf(person: string): Promise<{ id: string; application_id: string }[]> {
   const found = await sql<{
     id: string;
@@ -69,7 +70,13 @@ test('making the piles again gives nothing twice', async () => {
   await programme.post(`/funds/${round.fundId}/piles`, {});
   await door.runJobs();
   const page = (await programme.get(`/funds/${round.fundId}/piles/plan`)).text;
-  const plan = /name="plan" value="([0-9a-z]+)"/.exec(page)?.[1] ?? '';
+  assert.match(page, /This plan gives nobody anything new/);
+  assert.doesNotMatch(page, /piles\/acceptance|Work it out again|best plan there is|name="one"/, 'nothing is offered');
+  const all = (await programme.get(`/funds/${round.fundId}/piles`)).text;
+  assert.match(all, /Everything is given out/);
+  assert.doesNotMatch(all, /Work out who reads|A plan waits/);
+  const newest = await sql<{ id: string }>`select id from pile_plans order by turn desc limit 1`.execute(db);
+  const plan = newest.rows[0]?.id ?? '';
   assert.equal((await programme.post(`/funds/${round.fundId}/piles/acceptance`, { plan })).status, 303);
   assert.equal(Number((await sql<{ n: number }>`select count(*) as n from readings`.execute(db)).rows[0]?.n), 96);
 });
@@ -164,8 +171,29 @@ test('a reader cannot open another reader’s reading, and nobody else can open 
 test('who steps back is replaced within moments by someone free, and nobody is told why', async () => {
   const [, reading] = await readingsOf('M04');
   const browser = await door.browser(round.person('M04'));
-  assert.equal((await browser.post(`/readings/${reading?.id}/step-back`, {})).status, 303);
+  const path = `/readings/${reading?.id}`;
+  const before = await browser.get(path);
+  const [answer = ''] = /<blockquote[^>]*>[^<]{40}/.exec(before.text) ?? [];
+  assert.notEqual(answer, '');
+  assert.equal((await browser.post(`${path}/step-back`, {})).location, path);
   await door.runJobs();
+  const saysSo = (text: string) => {
+    assert.match(plain(text), /You stepped back from .+\. Somebody else reads it now\. Nobody asks why\./);
+    assert.doesNotMatch(text, /<blockquote|name="R1"|name="sentence"|name="worry"/);
+    assert.ok(!text.includes(answer), 'no answer of theirs is at this address any more');
+  };
+  const stepped = await browser.get(path);
+  assert.equal(stepped.status, 200);
+  saysSo(stepped.text);
+  assert.match(stepped.text, new RegExp(`href="/funds/${round.fundId}/pile"`));
+  const late = await browser.post(path, { ...all('clearly'), sentence: 'Late.', need: '', do: 'finish' });
+  assert.equal(late.status, 409, 'a page that was still open keeps nothing');
+  saysSo(late.text);
+  saysSo((await browser.post(`${path}/worry`, { worry: ' ' })).text);
+  assert.equal((await browser.post(`${path}/step-back`, {})).location, path, 'twice is once');
+  const events =
+    await sql`select id from events where kind = 'reading.left' and subject = ${reading?.id ?? ''}`.execute(db);
+  assert.equal(events.rows.length, 1);
   const readers = await sql<{
     person_id: string;
   }>`select person_id from readings where application_id = ${reading?.application_id ?? ''} and stepped_back_at is null`.execute(
@@ -173,6 +201,34 @@ test('who steps back is replaced within moments by someone free, and nobody is t
   );
   assert.equal(readers.rows.length, 3);
   assert.ok(!readers.rows.some((row) => row.person_id === round.person('M04').personId));
+});
+
+test('who says a link of level 2 meets the same page at once, and it is gone from their pile', async () => {
+  const browser = await door.browser(round.person('M08'));
+  const pile = `/funds/${round.fundId}/pile`;
+  const { text } = await browser.get(pile);
+  const reading = (await readingsOf('M08')).find((each) => text.includes(`/readings/${each.id}`));
+  assert.ok(reading);
+  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person('M08').personId}, ${reading?.application_id ?? ''}, 2, '', 'self', ${now}, null)`.execute(
+    db,
+  );
+  const seen = await browser.get(`/readings/${reading?.id}`);
+  assert.match(seen.text, /You stepped back from/);
+  assert.doesNotMatch(seen.text, /<blockquote|name="R1"/);
+  const words = { ...all('strongly'), sentence: 'x', do: 'finish' };
+  assert.equal((await browser.post(`/readings/${reading?.id}`, words)).status, 409);
+  assert.ok(!(await browser.get(pile)).text.includes(`/readings/${reading?.id}`));
+});
+
+test('what money is for is told about the group, not to it', async () => {
+  // One group sent no lines at all.
+  const without = round.application('DEMO-029');
+  const reading = (await readingsOf('M07')).find((each) => each.application_id !== without);
+  const browser = await door.browser(round.person('M07'));
+  const { text } = await browser.get(`/readings/${reading?.id}`);
+  assert.match(text, /Their lines come to/);
+  assert.match(text, /They ask for/);
+  assert.doesNotMatch(text, /Your lines|you ask for|of your own/i);
 });
 
 test('answers in another language wait for a person to check the English, unless the reader knows the language', async () => {

@@ -16,7 +16,8 @@ import { routes as bringsRoutes } from './brings/routes.ts';
 import { OneReadingPage, type ReadingView } from './one-page.tsx';
 import { PilePage } from './pages.tsx';
 import { routes as pilesRoutes } from './piles/routes.ts';
-import { type AnchorWord, isAnchorWord, mayWrite, sittingOf } from './rules.ts';
+import { type AnchorWord, isAnchorWord, mayWrite, type ReadingRefusal, sittingOf } from './rules.ts';
+import { SteppedBackPage } from './stepped-back.tsx';
 import { choosingBegan, type OneReading, othersOn, ownReading, pileOf, translationsOf, wordsOf } from './store.ts';
 import { words } from './words.ts';
 
@@ -32,8 +33,9 @@ async function readingAt(ask: Ask, lock = false): Promise<{ fund: Fund; reading:
   return { fund, reading, personId };
 }
 
-async function viewOf(ask: Ask, more: Partial<ReadingView> = {}): Promise<ReadingView> {
-  const { fund, reading, personId } = await readingAt(ask);
+type Found = Awaited<ReturnType<typeof readingAt>>;
+
+async function viewOf(ask: Ask, { fund, reading, personId }: Found, more: Partial<ReadingView>): Promise<ReadingView> {
   const { tx } = ask.work;
   const say = speak(ask.lang, ask.tally);
   const pile = (await pileOf(tx, fund.id, personId)).filter((item) => item.steppedBackAt === null);
@@ -57,8 +59,22 @@ async function viewOf(ask: Ask, more: Partial<ReadingView> = {}): Promise<Readin
   };
 }
 
-function show(view: ReadingView, status = 200): Answer {
-  return page(h(OneReadingPage, { view }), { title: view.say.text('reading.pile.title'), kind: 'wide', status });
+/** One reading as it stands; of one that was left, whatever led to it, nothing of the group's answers is shown. */
+async function show(ask: Ask, more: Partial<ReadingView> = {}, status = 200): Promise<Answer> {
+  const found = await readingAt(ask);
+  const { fund, reading } = found;
+  const say = speak(ask.lang, ask.tally);
+  const title = say.text('reading.pile.title');
+  if (reading.steppedBackAt !== null) {
+    const view = { say, fundId: fund.id, shownAs: reading.shownAs, worrySent: more.message === 'worry' };
+    return page(h(SteppedBackPage, { view }), { title, status });
+  }
+  return page(h(OneReadingPage, { view: await viewOf(ask, found, more) }), { title, kind: 'wide', status });
+}
+
+/** Why words could not be kept; that somebody stepped back is said by the page itself. */
+function refusedWith(ask: Ask, reason: ReadingRefusal): Partial<ReadingView> {
+  return reason === 'stepped-back' ? {} : { refusal: speak(ask.lang, ask.tally)(`reading.refused.${reason}`) };
 }
 
 function typedIn(ask: Ask, fund: Fund): Typed {
@@ -79,19 +95,18 @@ async function save(ask: Ask): Promise<Answer> {
   const { fund, reading } = await readingAt(ask);
   const typed = typedIn(ask, fund);
   const outcome = await saveReading(ask.work, fund, reading.id, typed, ask.form.text('do') === 'finish');
-  const say = speak(ask.lang, ask.tally);
   if ('done' in outcome)
     return go(outcome.done.finished ? `/funds/${fund.id}/pile` : `/readings/${reading.id}?saved=1`);
   const kept = { words: typed.words, typedSentence: typed.sentence, typedNeed: typed.needToKnow };
-  if ('refused' in outcome)
-    return show(await viewOf(ask, { ...kept, refusal: say(`reading.refused.${outcome.refused}`) }), 409);
+  if ('refused' in outcome) return show(ask, { ...kept, ...refusedWith(ask, outcome.refused) }, 409);
+  const say = speak(ask.lang, ask.tally);
   const names = new Map(fund.design.criteria.items.map((item) => [item.id, item.name]));
   const problems = outcome.invalid.map(({ field }) => ({
     field,
     words:
       field === 'sentence' ? say('reading.gap.sentence') : say('reading.gap.pick', { name: names.get(field) ?? field }),
   }));
-  return show(await viewOf(ask, { ...kept, problems }), 422);
+  return show(ask, { ...kept, problems }, 422);
 }
 
 async function myPile(ask: Ask): Promise<Answer> {
@@ -123,7 +138,7 @@ export const routes: readonly Route[] = [
     does: 'reads one application of my pile',
     async handle(ask) {
       const message = ask.query.has('saved') ? 'saved' : ask.query.has('worry') ? 'worry' : undefined;
-      return show(await viewOf(ask, message ? { message } : {}));
+      return show(ask, message ? { message } : {});
     },
   },
   { method: 'POST', path: one, policy: member, does: 'save my words on an application', handle: save },
@@ -135,10 +150,10 @@ export const routes: readonly Route[] = [
     async handle(ask) {
       const { fund, reading } = await readingAt(ask);
       const outcome = await stepBack(ask.work, fund, reading.id);
-      if ('done' in outcome) return go(`/funds/${fund.id}/pile`);
-      const say = speak(ask.lang, ask.tally);
-      const refusal = 'refused' in outcome ? say(`reading.refused.${outcome.refused}`) : '';
-      return show(await viewOf(ask, { refusal }), 409);
+      // Pressing it again, or on a page that was open since a link was told, ends at the same place.
+      if ('refused' in outcome && outcome.refused !== 'stepped-back')
+        return show(ask, refusedWith(ask, outcome.refused), 409);
+      return go(`/readings/${reading.id}`);
     },
   },
   {
@@ -151,7 +166,7 @@ export const routes: readonly Route[] = [
       const outcome = await flagWorry(ask.work, fund, reading.id, ask.form.text('worry'));
       if ('done' in outcome) return go(`/readings/${reading.id}?worry=1`);
       const say = speak(ask.lang, ask.tally);
-      return show(await viewOf(ask, { problems: [{ field: 'worry', words: say('reading.gap.worry') }] }), 422);
+      return show(ask, { problems: [{ field: 'worry', words: say('reading.gap.worry') }] }, 422);
     },
   },
   ...bringsRoutes,

@@ -8,6 +8,11 @@ import type { ReadingTables } from './tables.ts';
 
 type Tables = ReadingTables & ApplicationTables & { consent_rounds: { id: string; fund_id: string } };
 
+/** When a reading ended: a step back, or a link that was told since and keeps the person from reading. */
+const leftAt = sql<Date | null>`coalesce(readings.stepped_back_at, (select max(l.at) from links l
+  where l.person_id = readings.person_id and l.application_id = readings.application_id
+    and l.level >= 2 and l.ended_at is null))`.as('stepped_back_at');
+
 export type PileItem = {
   id: string;
   applicationId: string;
@@ -41,7 +46,7 @@ export async function pileOf(tx: Tx, fundId: string, personId: string): Promise<
       'months',
       'saved_at',
       'finished_at',
-      'stepped_back_at',
+      leftAt,
     ])
     .orderBy('readings.given_at')
     .orderBy('readings.id')
@@ -95,7 +100,7 @@ export async function ownReading(
       'months',
       'saved_at',
       'finished_at',
-      'stepped_back_at',
+      leftAt,
       'sentence',
       'need_to_know',
       'legal_form',

@@ -28,11 +28,16 @@ function nameOf(code: string, lang: Lang) {
 
 export function BringsPage({ view }: { view: BringsView }) {
   const { say, fundId, typed } = view;
+  const capped = view.fundMost !== null && Number(typed.hardMost) > view.fundMost;
   const problem = view.unclear ? { problem: say('reading.brings.hard.unclear') } : {};
   return (
     <Column>
       <Title lede={say('reading.brings.lede')}>{say('reading.brings.title')}</Title>
-      {view.kept && <Note kind="done">{say('reading.brings.kept')}</Note>}
+      {view.kept && (
+        <Note kind="done">
+          {say('reading.brings.kept')} {capped && say('reading.brings.kept.capped', { most: view.fundMost })}
+        </Note>
+      )}
       {view.unclear && <Problems problems={[{ field: 'hard_most', words: say('reading.brings.hard.unclear') }]} />}
       <Form action={`/funds/${fundId}/pile/brings`} once={view.once}>
         <Checks

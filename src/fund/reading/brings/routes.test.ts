@@ -52,6 +52,9 @@ test('what a member says is what the piles are made from, the newest word counts
   const browser = await door.browser(round.person('M05'));
   const said = { languages: ['en', 'ar', 'tlh'], strengths: ['young', 'made-up'], hard_most: '0' };
   assert.equal((await browser.post(page, said)).location, `${page}?kept=1`);
+  const kept = (await browser.get(`${page}?kept=1`)).text;
+  assert.match(kept, /It counts for the next piles; what you have stays yours/);
+  assert.doesNotMatch(kept, /so we count/);
   assert.deepEqual(await member('M05'), {
     id: round.person('M05').personId,
     languages: ['ar', 'en'],
@@ -69,6 +72,15 @@ test('what a member says is what the piles are made from, the newest word counts
     events.rows.every((row) => Object.keys(row.data).length === 0),
     'what was said is not in the record',
   );
+});
+
+test('whoever writes a higher number than the fund gives is told what counts', async () => {
+  const browser = await door.browser(round.person('M07'));
+  await browser.post(page, { languages: ['en'], hard_most: '13' });
+  const kept = (await browser.get(`${page}?kept=1`)).text.replace(/<[^>]*>|[\u2066-\u2069]/g, '');
+  assert.match(kept, /Nobody gets more than 12, so we count 12\./);
+  await browser.post(page, { languages: ['en'], hard_most: '12' });
+  assert.doesNotMatch((await browser.get(`${page}?kept=1`)).text, /so we count/);
 });
 
 test('a cap that is no number comes back with everything that was ticked', async () => {

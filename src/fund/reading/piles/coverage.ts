@@ -7,7 +7,7 @@ export type CoverageRule = { readonly id: string; readonly coverage: Required<Co
 
 export type Wanted = {
   readonly rules: readonly CoverageRule[];
-  /** Rules of the design that no member has ticked anything for: nobody could keep them. */
+  /** Strengths that the design wants and no member has ticked, by their label: nobody could keep these rules. */
   readonly unsaid: readonly string[];
 };
 
@@ -17,15 +17,28 @@ const tongues = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'cod
 export function nameOfRule(reading: Round['reading'], id: string): string {
   const [kind = '', what = '', place = ''] = id.split('.');
   if (kind === 'language') return `people who read ${tongues.of(what) ?? what}`;
-  const label = reading?.strengths.find((strength) => strength.id === what)?.label ?? what;
   const others = reading?.coverage.slice(0, Number(place) - 1).some((wish) => wish.strength === what);
-  return `people who know ${label}${others ? ` (${place})` : ''}`;
+  return `people who know ${labelOf(reading, what)}${others ? ` (${place})` : ''}`;
+}
+
+function labelOf(reading: Round['reading'], strength: string): string {
+  return reading?.strengths.find(({ id }) => id === strength)?.label ?? strength;
+}
+
+/** What each rule on knowing a kind of work asks for, by the name the rule has in a plan. */
+export function strengthsByRule(reading: Round['reading']): ReadonlyMap<string, string> {
+  return new Map(
+    (reading?.coverage ?? []).map(({ strength }, index) => [
+      nameOfRule(reading, `strength.${strength}.${index + 1}`),
+      labelOf(reading, strength),
+    ]),
+  );
 }
 
 /** From what members said and groups chose, and nothing else. */
 export function wantedIn(round: Round, held: Held): Wanted {
   const rules: CoverageRule[] = [];
-  const unsaid: string[] = [];
+  const unsaid = new Set<string>();
   const add = (id: string, readers: readonly Member[], asked: readonly Standing[], atLeast: number) => {
     if (asked.length === 0) return;
     const applications = asked.map((each) => each.id);
@@ -48,12 +61,14 @@ export function wantedIn(round: Round, held: Held): Wanted {
     const id = `strength.${wish.strength}.${index + 1}`;
     const readers = held.members.filter((member) => member.strengths.includes(wish.strength));
     const own = held.applications.filter((each) => isMeant(wish.where, each));
-    if (readers.length === 0 && own.length > 0) unsaid.push(nameOfRule(round.reading, id));
-    if (readers.length === 0) continue;
+    if (readers.length === 0) {
+      if (own.length > 0) unsaid.add(labelOf(round.reading, wish.strength));
+      continue;
+    }
     const asked = own.filter((each) => hasPlace(held, each, readers, wish.at_least));
     add(id, readers, asked, wish.at_least);
   }
-  return { rules, unsaid };
+  return { rules, unsaid: [...unsaid] };
 }
 
 type Where = NonNullable<Round['reading']>['coverage'][number]['where'];

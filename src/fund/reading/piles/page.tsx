@@ -1,7 +1,7 @@
 /** The page of piles: who reads how much, who reads what, and what readers ask. */
 import { Button, ButtonLink, Does, Form } from '../../../ui/controls.tsx';
 import { Links, Row, Rows, Section, Title } from '../../../ui/layout.tsx';
-import { Note } from '../../../ui/notes.tsx';
+import { Empty, Note } from '../../../ui/notes.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { plainNumber } from '../../../words/amounts.ts';
 import { FurtherSection, type FurtherView } from './further/section.tsx';
@@ -12,6 +12,8 @@ export type PilesView = {
   say: PilesSayer;
   fundId: string;
   once: string;
+  /** Applications that can be read, and those of them that lack readers. */
+  standing: number;
   lacking: number;
   planWaits: boolean;
   loads: readonly { name: string; offers: number; load: number }[];
@@ -26,7 +28,11 @@ export function PilesPage({ view }: { view: PilesView }) {
   return (
     <>
       <Title lede={say('reading.piles.lede')}>{say('reading.piles.title')}</Title>
-      <Note kind={view.lacking === 0 ? 'done' : 'gap'}>{say('reading.piles.lacking', { count: view.lacking })}</Note>
+      {view.standing === 0 ? (
+        <Empty>{say('reading.piles.nothing')}</Empty>
+      ) : (
+        <Note kind={view.lacking === 0 ? 'done' : 'gap'}>{say('reading.piles.lacking', { count: view.lacking })}</Note>
+      )}
       {view.planWaits && (
         <Note kind="care">
           <p>{say('reading.piles.waits')}</p>
@@ -35,13 +41,15 @@ export function PilesPage({ view }: { view: PilesView }) {
           </Does>
         </Note>
       )}
-      <Form action={`/funds/${fundId}/piles`} once={view.once}>
-        <Does>
-          <Button kind={view.planWaits ? 'quiet' : 'main'}>
-            {say(view.loads.some((each) => each.load > 0) ? 'reading.piles.fill' : 'reading.piles.make')}
-          </Button>
-        </Does>
-      </Form>
+      {view.lacking > 0 && (
+        <Form action={`/funds/${fundId}/piles`} once={view.once}>
+          <Does>
+            <Button kind={view.planWaits ? 'quiet' : 'main'}>
+              {say(view.loads.some((each) => each.load > 0) ? 'reading.piles.fill' : 'reading.piles.make')}
+            </Button>
+          </Does>
+        </Form>
+      )}
       <Links>
         <a href={`/funds/${fundId}/piles/plan`}>{say('reading.plan.title')}</a>
         <a href={`/funds/${fundId}/hours`}>{say('reading.piles.hours')}</a>

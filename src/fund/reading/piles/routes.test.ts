@@ -34,6 +34,13 @@ async function worked(): Promise<string> {
   return (await team.get(`${piles}/plan`)).text;
 }
 const planIn = (text: string) => /name="plan" value="([0-9a-z]+)"/.exec(text)?.[1] ?? '';
+const plain = (text: string) =>
+  text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,])/g, '');
+type Proof = { question: ReadersProblem; options: { seed: string }; answer: ReadersPlan };
 type Row = { application_id: string; person_id: string };
 async function pairs(plan: string): Promise<Row[]> {
   return (await sql<Row>`select * from pile_plan_pairs where plan_id = ${plan} order by 2, 3`.execute(db)).rows;
@@ -49,6 +56,21 @@ before(async () => {
 });
 after(() => drop());
 
+test('before anything stands the page says when reading begins, and offers nothing to press', async () => {
+  const early = await openTestDatabase();
+  try {
+    const sent = await layRound(early.db, 'sent');
+    const browser = await openTestDoor(early.db, { routes, jobs, now }).browser(sent.person('S4'));
+    for (const path of ['', '/plan']) {
+      const { text } = await browser.get(`/funds/${sent.fundId}/piles${path}`);
+      assert.match(text, /Nothing is ready to be read yet/, path);
+      assert.doesNotMatch(text, /<form[^>]*method="post"[^>]*piles|Everything is given out|Work (it )?out/, path);
+    }
+  } finally {
+    await early.drop();
+  }
+});
+
 test('while a plan is worked out the page says so, and asking twice asks once', async () => {
   await team.post(piles, {});
   await team.post(piles, {});
@@ -63,8 +85,15 @@ test('a plan shows loads, a reason for each reading, what rules cost and its pro
   const text = (await team.get(`${piles}/plan`)).text;
   assert.match(text, /best plan there is/);
   assert.match(text, /Svitlo Sheffield/);
-  assert.match(text, /None of 12 possible readers fits better/);
-  assert.match(text, /reads the language 2/);
+  assert.match(plain(text), /32 applications, three readers each\. Everyone reads 8\./);
+  assert.match(plain(text), /One application is in a language that none of its readers reads/);
+  assert.match(text, /No one fits better/);
+  assert.match(plain(text), /Yonas reads Tigrinya\./);
+  const [open = '', folded = ''] = text.split(/<details[^>]*><summary>For those who want to check/);
+  for (const figure of ['All fits together', 'worst-covered', 'Equal plans', 'total fit', 'squares', 'solver']) {
+    assert.ok(folded.includes(figure) && !open.includes(figure), `${figure} is for those who want to check`);
+  }
+  assert.doesNotMatch(text, /with fit|possible reader/);
   assert.match(text, /Exclusions for link cost/);
   assert.match(text, /Proven: no plan does better/);
   assert.doesNotMatch(text, /Quiet Harbour/);
@@ -73,11 +102,7 @@ test('a plan shows loads, a reason for each reading, what rules cost and its pro
 
 test('anyone can take the question, the answer and its prices away, and add them up without a solver', async () => {
   const file = await team.get(`${piles}/proof`);
-  const { question, options, answer } = JSON.parse(file.text) as {
-    question: ReadersProblem;
-    options: { seed: string };
-    answer: ReadersPlan;
-  };
+  const { question, options, answer } = JSON.parse(file.text) as Proof;
   const checked = checkReaders(question, answer, options);
   assert.deepEqual(checked.faults, []);
   assert.equal(checked.bounds.length, 2);
@@ -92,11 +117,17 @@ test('a swap shows its effect first, then happens, and everyone reads as much as
   const has = (application: string, reader: string) =>
     own.some((each) => each.application_id === application && each.person_id === reader);
   const linked = (reader: string) => reader === round.person('M03').personId;
-  const one = own.find((each) => !linked(each.person_id));
-  const other = own.find(
+  // Among applications in English nobody is wanted in particular, so that any two readers may change places.
+  const english = await sql<{ id: string }>`select application_id as id from submissions where language = 'en'`.execute(
+    db,
+  );
+  const free = own.filter(
+    (each) => !linked(each.person_id) && english.rows.some((row) => row.id === each.application_id),
+  );
+  const [one] = free;
+  const other = free.find(
     (each) =>
       one &&
-      !linked(each.person_id) &&
       each.person_id !== one.person_id &&
       each.application_id !== one.application_id &&
       !has(one.application_id, each.person_id) &&
@@ -107,15 +138,61 @@ test('a swap shows its effect first, then happens, and everyone reads as much as
     one: `${one?.application_id}.${one?.person_id}`,
     other: `${other?.application_id}.${other?.person_id}`,
   };
+  const offered = (box: string) => {
+    const inside = new RegExp(`<select[^>]*name="${box}"[^>]*>(.*?)</select>`, 's').exec(text)?.[1] ?? '';
+    const options = [...inside.matchAll(/<option value="([^"]*)"([^>]*)>([^<]*)/g)];
+    return {
+      labels: options.map(([, , , label = '']) => label),
+      at: options.find(([, , more]) => /selected/.test(more ?? ''))?.[1],
+    };
+  };
+  const { labels, at } = offered('one');
+  assert.equal(labels.length, 96);
+  assert.deepEqual(labels, [...labels].sort(new Intl.Collator('en').compare), 'by application, then by reader');
+  assert.notEqual(offered('other').at, at, 'the two boxes do not start at the same reading');
   const shown = await team.get(`${piles}/swap?${new URLSearchParams(fields)}`);
   assert.equal(shown.status, 200);
   assert.match(shown.text, /What the swap would do/);
   assert.deepEqual(await pairs(plan), own, 'looking changes nothing');
   assert.equal((await team.post(`${piles}/swap`, fields)).status, 303);
-  assert.match((await team.get(`${piles}/plan`)).text, /Swapped by hand/);
+  const after = (await team.get(`${piles}/plan`)).text;
+  assert.match(after, /Swapped by hand/);
+  assert.match(plain(after), /You changed this plan by hand\. It fits as well as the best one/);
+  assert.doesNotMatch(after, /best plan there is/);
   const loads = (rows: readonly Row[]) => rows.map((each) => each.person_id).sort();
   assert.deepEqual(loads(await pairs(plan)), loads(own));
   assert.equal((await team.post(`${piles}/swap`, fields)).status, 409, 'the old pair is gone');
+});
+
+test('a swap that leaves an answer with one reader less of its language says how much less well the plan fits', async () => {
+  const plan = planIn((await team.get(`${piles}/plan`)).text);
+  const { question, answer } = JSON.parse((await team.get(`${piles}/proof`)).text) as Proof;
+  const own = (await pairs(plan)).map((row) => ({ application: row.application_id, reader: row.person_id }));
+  const reads = question.parts?.find((part) => part.name === 'reads the language')?.points ?? [];
+  const inTheirLanguage = (pair: { application: string; reader: string }) =>
+    (reads[question.readers.findIndex(({ id }) => id === pair.reader)]?.[
+      question.applications.findIndex(({ id }) => id === pair.application)
+    ] ?? 0) > 0;
+  const languages = Map.groupBy(own.filter(inTheirLanguage), (pair) => pair.application);
+  const spoken = new Set(own.filter(inTheirLanguage).map((pair) => pair.application));
+  let said = '';
+  for (const one of [...languages.values()].filter((each) => each.length > 1).flat()) {
+    for (const other of own.filter((each) => !spoken.has(each.application))) {
+      if (said !== '' || inTheirLanguage({ application: one.application, reader: other.reader })) continue;
+      const fields = {
+        plan,
+        one: `${one.application}.${one.reader}`,
+        other: `${other.application}.${other.reader}`,
+      };
+      if ((await team.post(`${piles}/swap`, fields)).status !== 303) continue;
+      said = plain((await team.get(`${piles}/plan`)).text);
+    }
+  }
+  const figures = `\\(${answer.total - 2} of ${answer.total}\\)`;
+  assert.match(
+    said,
+    new RegExp(`You changed this plan by hand. It fits a little less well than the best one ${figures}`),
+  );
 });
 
 test('a pair set by hand makes the plan ask to be worked out again, and the next one keeps it', async () => {
@@ -148,7 +225,9 @@ test('a plan is accepted once, by the team alone, and only its newest', async ()
     assert.equal((await team.post(`${piles}/acceptance`, { plan })).status, 303);
     assert.equal(await count('readings'), 96);
   }
-  assert.match(await worked(), /Reads it now/, 'the next plan builds on what people read');
+  const next = await worked();
+  assert.match(next, /Reads it now/, 'the next plan builds on what people read');
+  assert.doesNotMatch(next, /name="one"/, 'nothing that is being read can change places');
 });
 
 test('someone to whom a group is hidden meets no plan at all, and is not told why', async () => {

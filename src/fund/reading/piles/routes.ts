@@ -17,7 +17,8 @@ import { routes as furtherRoutes, furtherView } from './further/routes.ts';
 import { PilesPage } from './page.tsx';
 import { askForPlan } from './plans/actions.ts';
 import { routes as planRoutes } from './plans/routes.ts';
-import { newestPlan, seesAll } from './plans/store.ts';
+import { givesNothing, isFound } from './plans/rules.ts';
+import { newestPlan, pairsOf, seesAll } from './plans/store.ts';
 import { heldIn } from './round.ts';
 import { membersOf, overviewOf, roundOf } from './store.ts';
 import { words as pileWords } from './words.ts';
@@ -43,14 +44,16 @@ async function pilesPage(ask: Ask): Promise<Answer> {
   const plan = await newestPlan(ask.work.tx, fund.id);
   const round = await roundOf(ask.work.tx, fund);
   const held = heldIn(round);
+  const empty = plan !== null && isFound(plan) && givesNothing(await pairsOf(ask.work.tx, plan.id), held.open);
   const offers = new Map(round.members.map((member) => [member.id, member.offers]));
   const members = await membersOf(ask.work.tx, fund.id);
   const view = {
     say,
     fundId: fund.id,
     once: ask.once(),
+    standing: round.applications.length,
     lacking: lackingIn(round).length,
-    planWaits: plan !== null && plan.acceptedAt === null && plan.status !== 'stopped',
+    planWaits: plan !== null && plan.acceptedAt === null && plan.status !== 'stopped' && !empty,
     loads: members.map(({ id, name }) => ({ name, offers: offers.get(id) ?? 0, load: held.loadOf(id) })),
     rows: await overviewOf(ask.work.tx, fund.id),
     facilitator: scope.roles.includes('facilitator'),

@@ -11,7 +11,9 @@ export const words = {
   'reading.piles.waits': 'A plan waits for you. Nobody has their pile until you say yes to it.',
   'reading.piles.hours': 'Hours of reading',
   'reading.piles.lacking':
-    '.input {$count :integer} .match $count 0 {{Every application has its readers.}} one {{One application lacks a reader.}} * {{{$count} applications lack readers.}}',
+    '.input {$count :integer} .match $count 0 {{Everything is given out.}} one {{One application lacks a reader.}} * {{{$count} applications lack readers.}}',
+  'reading.piles.nothing':
+    'Nothing is ready to be read yet. It begins when the call has closed and two people have looked.',
   'reading.piles.loads': 'How much each person reads',
   'reading.piles.reader': 'Reader',
   'reading.piles.offers': 'Readings offered',
@@ -49,9 +51,26 @@ export const words = {
   'reading.plan.accepted': 'You said yes on {$day}. Everyone has their pile.',
   'reading.plan.changed':
     'Something is not as it was when this plan was made: a link was told, a pair was set, or a group left. Work it out again.',
-  'reading.plan.best': 'This is the best plan there is. The proof is below.',
-  'reading.plan.near':
-    'This is the best plan found in the time. The fits add up to {$total}, and no plan can pass {$bound}.',
+  'reading.plan.best': 'This is the best plan there is. The proof is below, for those who want to check.',
+  'reading.plan.near': 'This is the best plan found in the time. There may be one that fits a little better.',
+  'reading.plan.changed.less':
+    'You changed this plan by hand. It fits a little less well than the best one ({$total} of {$best}). That is fine if you had a reason.',
+  'reading.plan.changed.worst':
+    'You changed this plan by hand. One application now has readers who fit it less well than in the best plan. That is fine if you had a reason.',
+  'reading.plan.changed.same': 'You changed this plan by hand. It fits as well as the best one.',
+  'reading.plan.nothing.new': 'This plan gives nobody anything new. Everything is given out.',
+  'reading.plan.plain.readers':
+    '.input {$count :integer} .input {$each :integer} .match $count $each one 1 {{One application, one reader.}} one 2 {{One application, two readers.}} one 3 {{One application, three readers.}} one * {{One application, {$each} readers.}} * 1 {{{$count} applications, one reader each.}} * 2 {{{$count} applications, two readers each.}} * 3 {{{$count} applications, three readers each.}} * * {{{$count} applications, {$each} readers each.}}',
+  'reading.plan.plain.readers.range': '{$count} applications, {$amount} readers each.',
+  'reading.plan.plain.loads': 'Everyone reads {$amount}.',
+  'reading.plan.plain.loads.some':
+    '.input {$people :integer} .match $people one {{One person reads {$amount}. The others read nothing.}} * {{{$people} people read {$amount} each. The others read nothing.}}',
+  'reading.plan.plain.languages': 'Where answers are in another language, somebody reads it.',
+  'reading.plan.plain.languages.some':
+    '.input {$count :integer} .match $count one {{One application is in a language that none of its readers reads. The checked English helps there.}} * {{{$count} applications are in a language that none of their readers reads. The checked English helps there.}}',
+  'reading.plan.plain.full':
+    '.input {$count :integer} .match $count one {{One application could have had a reader who fits better, but that pile was full.}} * {{{$count} applications could have had a reader who fits better, but those piles were full.}}',
+  'reading.plan.or': '{$least} or {$most}',
   'reading.plan.at': 'Goal {$place} of {$all}: {$goal}',
   'reading.plan.at.first': 'It begins in a moment.',
   'reading.plan.at.total': 'a first plan that keeps every rule.',
@@ -68,7 +87,7 @@ export const words = {
   'reading.plan.second':
     '.input {$count :integer} .match $count one {{This plan asks a third reader for one application.}} * {{This plan asks a third reader for {$count} applications.}}',
   'reading.plan.let.go': 'Worked out without asking for: {$rules}.',
-  'reading.plan.unsaid': 'Nobody has ticked anything that makes them {$rule}, so no application waits for one.',
+  'reading.plan.unsaid': 'Nobody has said yet that they know {$strength}. So no application waits for that.',
   'reading.plan.without': 'Work it out without asking for {$rule}',
   'reading.plan.infeasible': 'Not everything can have its readers yet',
   'reading.plan.way': 'What stands in the way',
@@ -90,9 +109,21 @@ export const words = {
   'reading.plan.who': 'Who would read what, and why',
   'reading.plan.who.open': 'Open a line to see why.',
   'reading.plan.who.one': '{$application}: {$readers}',
+  'reading.plan.why.language': '{$reader} reads {$language}.',
+  'reading.plan.why.strength': '{$reader} knows {$strength}.',
+  'reading.plan.why.both': '{$reader} reads {$language} and knows {$strength}.',
+  'reading.plan.why.near': 'Knows of the group.',
+  'reading.plan.why.kept': 'Kept by hand.',
+  'reading.plan.why.best': 'No one fits better.',
+  'reading.plan.why.too': 'Whoever fits better reads it too.',
+  'reading.plan.why.full':
+    '.input {$count :integer} .match $count one {{One other would fit better and was full.}} * {{{$count} others would fit better and were full.}}',
+  'reading.plan.why.elsewhere':
+    '.input {$count :integer} .match $count one {{One other would fit better and is needed more elsewhere.}} * {{{$count} others would fit better and are needed more elsewhere.}}',
   'reading.plan.hand': 'Swapped by hand.',
   'reading.plan.reads': 'Reads it now.',
   'reading.plan.unseen': 'one you may not see',
+  'reading.plan.check': 'For those who want to check',
   'reading.plan.sure': 'How we know that no plan is better',
   'reading.plan.sure.hint':
     'Each goal comes with prices of its rules. Add them up and you see the best that any plan could reach. We added them up again without the solver, and they hold.',

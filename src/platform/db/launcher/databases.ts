@@ -1,6 +1,7 @@
 /** Application databases on a server: made, copied from a template, and dropped, all owned by the application's role. */
+import pg from 'pg';
 import { applicationRole } from './address.ts';
-import { type Ask, quoted, talk } from './talk.ts';
+import { type Ask, pause, quoted, talk } from './talk.ts';
 
 /** The role that owns every application database; a `login` is given only where the socket's folder guards the door. */
 export async function ensureRole(ask: Ask, login: boolean): Promise<void> {
@@ -30,8 +31,19 @@ export async function createDatabase(url: string, name: string, template?: strin
   });
 }
 
+/** PostgreSQL's own housekeeping may sit in a database for a moment, and only its owner may send it away. */
+const housekeeping = '42501';
+
 export async function dropDatabase(url: string, name: string): Promise<void> {
-  await talk(url, (ask) => ask(`drop database if exists ${quoted(name)} with (force)`));
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await talk(url, (ask) => ask(`drop database if exists ${quoted(name)} with (force)`));
+      return;
+    } catch (problem) {
+      if (!(problem instanceof pg.DatabaseError) || problem.code !== housekeeping || tries === 20) throw problem;
+      await pause(250);
+    }
+  }
 }
 
 /** How many connections other than ours work on a database, or on the whole server. */

@@ -76,7 +76,7 @@ test('where everyone reads at once there is no second step', async () => {
 test('the first plan gives two readers each, and while they read nothing is said about anyone', async () => {
   await accept(await plan(piles));
   assert.equal(await count('from readings'), 64);
-  assert.match((await team.get(piles)).text, /Every application has its readers/);
+  assert.match((await team.get(piles)).text, /Everything is given out/);
   assert.doesNotMatch((await team.get(piles)).text, /Where a third reader helps/, 'nobody has read yet');
 });
 
@@ -129,7 +129,7 @@ test('a third reader is planned from the start without who read it, who is linke
   const linked = ['M02', 'M03'].map((code) => round.person(code).personId);
   const svitlo = given.rows.find((row) => row.application_id === round.application('DEMO-005'));
   assert.ok(svitlo && !linked.includes(svitlo.person_id));
-  assert.match((await team.get(piles)).text, /Every application has its readers/, 'nothing is wanted before the yes');
+  assert.match((await team.get(piles)).text, /Everything is given out/, 'nothing is wanted before the yes');
   for (const code of ['M01', 'S2', 'S3', 'S8']) {
     const stranger = await door.browser(round.person(code));
     assert.equal((await stranger.get(`${piles}/further`)).status, 404, code);

@@ -6,7 +6,7 @@ import { plainNumber } from '../../../../words/amounts.ts';
 import type { PlanView } from './view.tsx';
 
 export function Loads({ view, answer }: { view: PlanView; answer: ReadersPlan }) {
-  const { say, plan } = view;
+  const { say } = view;
   const number = (value: number) => plainNumber(say.lang, value);
   const bounds = new Map(answer.loads.map((load) => [load.reader, load]));
   const right = (label: 'offers' | 'now' | 'then' | 'bounds') => ({
@@ -28,14 +28,13 @@ export function Loads({ view, answer }: { view: PlanView; answer: ReadersPlan })
         rows={view.readers.map((reader) => {
           const now = view.open.filter((pair) => pair.reader === reader.id).length;
           const planned = view.pairs.filter((pair) => pair.reader === reader.id).length;
-          // A plan of the second step is about new readings alone.
-          const more = plan?.step === 2 && !plan.accepted ? now : 0;
+          const more = reader.load - planned;
           const bound = bounds.get(reader.id);
           return [
             reader.name,
             number(reader.offers),
             number(now),
-            number(planned + more),
+            number(reader.load),
             bound
               ? say('reading.plan.between', {
                   least: number(bound.least + more),

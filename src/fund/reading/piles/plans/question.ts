@@ -16,6 +16,9 @@ const knowsOf = -1;
 /** The rule on what is hard to read: it is about people's own wishes, and nobody can let it go for them. */
 export const hardToRead = 'what is hard to read';
 
+/** What speaks for and against a pair, by the names these have in a kept question. */
+export const partOf = { language: 'reads the language', nearness: 'knows of the group' } as const;
+
 /**
  * The question, in the order of ids so that the same round asks the same. Readings under way are kept, a link of level
  * 2 or 3 or a step back keeps a pair apart, and choices by hand hold where neither stands in their way.
@@ -51,8 +54,8 @@ export function questionOf(round: Round, letGo: readonly string[] = []): Readers
     exposure: exposure ? [exposure] : [],
     locks: [...locks.values()].sort(byPair),
     parts: [
-      { name: 'reads the language', points: language },
-      { name: 'knows of the group', points: nearness },
+      { name: partOf.language, points: language },
+      { name: partOf.nearness, points: nearness },
     ],
   };
 }

@@ -8,16 +8,19 @@ import { day } from '../../../../words/amounts.ts';
 import { speaker } from '../../../../words/speak.ts';
 import { fundHere } from '../../../pool/here.ts';
 import type { Fund } from '../../../pool/store.ts';
-import { nameOfRule, wantedIn } from '../coverage.ts';
+import { nameOfRule, strengthsByRule, wantedIn } from '../coverage.ts';
+import { lackingIn } from '../filling.ts';
 import { heldIn, type PairOf } from '../round.ts';
 import { locksIn, membersOf, roundOf } from '../store.ts';
 import { words } from '../words.ts';
 import { acceptPlan, setPair, stopPlan, swapPairs } from './actions.ts';
+import { figuresOf, loadOf } from './figures.ts';
 import { ElsewherePage, PlanPage } from './pages.tsx';
-import { inTheWay, standingOf, swapped } from './rules.ts';
+import { changedByHand, givesNothing, inTheWay, isFound, movable, standingOf, swapped } from './rules.ts';
 import { applicationsIn, furtherIn, newestPlan, type Plan, pairsOf, questionNow, seesAll } from './store.ts';
 import { SwapPage } from './swap-page.tsx';
 import type { Names, PlanView, Refusal } from './view.tsx';
+import { type Why, whysOf } from './why.ts';
 
 const speak = speaker(words);
 const team: readonly Role[] = ['programme', 'facilitator'];
@@ -52,18 +55,44 @@ async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = null): P
   const offers = new Map(round.members.map((member) => [member.id, member.offers]));
   const members = await membersOf(tx, fund.id);
   const pairs = plan ? await pairsOf(tx, plan.id) : [];
+  const readers = members.map((member) => ({
+    ...member,
+    offers: offers.get(member.id) ?? 0,
+    load: loadOf(member.id, pairs, held.open, plan?.step ?? 1),
+  }));
+  const found = plan?.question && plan.answer && 'pairs' in plan.answer && isFound(plan) ? plan.answer : null;
+  const question = found && plan ? plan.question : null;
+  const standing = question ? standingOf(question, pairs) : { total: 0, worst: 0 };
+  const whys = question ? whysOf(question, pairs) : new Map<string, Why>();
+  const languages = new Map(round.applications.map((each) => [each.id, each.language]));
   const blocking = plan?.answer ? inTheWay(plan.answer, plan.question) : [];
   const view: PlanView = {
     say,
     fundId: fund.id,
     once: ask.once,
     names: await namesIn(ask, fund),
-    readers: members.map((member) => ({ ...member, offers: offers.get(member.id) ?? 0 })),
+    readers,
     applications: await applicationsIn(tx, fund.id),
     plan: plan && shown(plan, fund, plan.acceptedAt && day(say.lang, plan.acceptedAt, fund.zone)),
     changed: plan !== null && plan.questionHash !== hash,
     pairs,
-    standing: plan?.question ? standingOf(plan.question, pairs) : { total: 0, worst: 0 },
+    standing,
+    figures: figuresOf(
+      pairs,
+      whys,
+      readers.map((reader) => reader.load),
+      languages,
+    ),
+    byHand:
+      question && found && pairs.some((pair) => pair.byHand)
+        ? changedByHand(standingOf(question, found.pairs), standing)
+        : null,
+    empty: found !== null && givesNothing(pairs, held.open),
+    again: plan?.step === 2 || lackingIn(round).length > 0,
+    movable: question ? movable(question, pairs, held.open) : [],
+    whys,
+    languages,
+    strengths: strengthsByRule(round.reading),
     open: held.open,
     locks: await locksIn(tx, fund.id),
     inTheWay: wanted.rules

@@ -4,7 +4,18 @@ import { test } from 'node:test';
 import { checkReaders, matchReaders } from '../../../../../packages/matching/src/index.ts';
 import { key, type Round } from '../round.ts';
 import { furtherQuestionOf, levelled, questionOf } from './question.ts';
-import { inTheWay, mayAccept, mayLock, mayStopWaiting, standingOf, swapped, withNames } from './rules.ts';
+import {
+  changedByHand,
+  givesNothing,
+  inTheWay,
+  mayAccept,
+  mayLock,
+  mayStopWaiting,
+  movable,
+  standingOf,
+  swapped,
+  withNames,
+} from './rules.ts';
 
 const member = (id: string, languages: string[] = [], offers = 4) => ({
   id,
@@ -261,4 +272,20 @@ test('kept sentences say names only to those who may see them', () => {
   const id = '0123456789abcdefghjkmnpqrs';
   assert.equal(withNames(`${id} reads it.`, new Map([[id, 'Amal']]), 'one you may not see'), 'Amal reads it.');
   assert.equal(withNames(`${id} reads it.`, new Map(), 'one you may not see'), 'one you may not see reads it.');
+});
+
+test('a plan changed by hand says how it stands beside the best one', () => {
+  const best = { total: 188, worst: 5 };
+  assert.equal(changedByHand(best, { total: 186, worst: 5 }), 'less');
+  assert.equal(changedByHand(best, { total: 189, worst: 4 }), 'worst');
+  assert.equal(changedByHand(best, { total: 188, worst: 5 }), 'same');
+});
+
+test('two readers may only change what nobody reads yet and nobody set by hand', () => {
+  const plan = pairs('one.bea one.chi two.dov');
+  const [reads] = pairs('one.chi');
+  const question = { ...questionOf(round), locks: [{ application: 'two', reader: 'dov', keep: true }] };
+  assert.deepEqual(movable(question, plan, reads ? [reads] : []), pairs('one.bea'));
+  assert.equal(givesNothing(plan, pairs('one.bea one.chi two.dov three.eli')), true);
+  assert.equal(givesNothing(plan, pairs('one.bea one.chi')), false);
 });

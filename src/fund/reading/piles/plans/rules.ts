@@ -28,6 +28,35 @@ export function mayAccept(
   return plan.questionHash === hashNow ? yes : no('changed');
 }
 
+/** A plan with readers in it, whether or not somebody said yes to it. */
+export function isFound(plan: { readonly status: PlanStatus }): boolean {
+  return plan.status === 'optimal' || plan.status === 'feasible';
+}
+
+/** Everything in it is being read already. */
+export function givesNothing(pairs: readonly PairOf[], open: readonly PairOf[]): boolean {
+  const now = new Set(open.map(key));
+  return pairs.every((pair) => now.has(key(pair)));
+}
+
+/** Pairs that two readers may change: nobody reads them yet, and nobody set them by hand. */
+export function movable<Pair extends PairOf>(
+  question: ReadersProblem,
+  pairs: readonly Pair[],
+  open: readonly PairOf[],
+): Pair[] {
+  const stays = new Set([...open, ...(question.locks ?? []).filter((lock) => lock.keep)].map(key));
+  return pairs.filter((pair) => !stays.has(key(pair)));
+}
+
+/** How a plan stands beside the best one since somebody changed it by hand. */
+export type ByHand = 'less' | 'worst' | 'same';
+
+export function changedByHand(best: Standing, now: Standing): ByHand {
+  if (now.total < best.total) return 'less';
+  return now.worst < best.worst ? 'worst' : 'same';
+}
+
 /** A pair by hand waits behind a link or a step back: those are not for the team to lift. */
 export function mayLock(question: ReadersProblem, pair: PairOf): Verdict<'barred' | 'gone'> {
   if (!question.readers.some((reader) => reader.id === pair.reader)) return no('gone');
@@ -35,7 +64,7 @@ export function mayLock(question: ReadersProblem, pair: PairOf): Verdict<'barred
   return isBarred(question, pair) ? no('barred') : yes;
 }
 
-function isBarred(question: ReadersProblem, pair: PairOf): boolean {
+export function isBarred(question: ReadersProblem, pair: PairOf): boolean {
   return (question.exclusions ?? []).some((each) => key(each) === key(pair));
 }
 

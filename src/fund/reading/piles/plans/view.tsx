@@ -3,7 +3,9 @@ import type { ReadersResult } from '../../../../../packages/matching/src/index.t
 import type { PairOf } from '../round.ts';
 import type { Named } from '../store.ts';
 import type { PilesSayer } from '../words.ts';
-import { type PlanRefusal, type PlanStatus, type Standing, type SwapRefusal, withNames } from './rules.ts';
+import type { Figures } from './figures.ts';
+import { type ByHand, type PlanRefusal, type PlanStatus, type Standing, type SwapRefusal, withNames } from './rules.ts';
+import type { Why } from './why.ts';
 
 export type Names = ReadonlyMap<string, string>;
 export type Refusal = PlanRefusal | SwapRefusal;
@@ -28,18 +30,33 @@ export type PlanView = {
   fundId: string;
   once: () => string;
   names: Names;
-  readers: readonly (Named & { readonly offers: number })[];
+  /** Everyone who reads, with the readings they offered and what this plan would have them read. */
+  readers: readonly (Named & { readonly offers: number; readonly load: number })[];
   applications: readonly Named[];
   plan: ShownPlan | null;
   changed: boolean;
   pairs: readonly (PairOf & { reason: string; byHand: boolean })[];
   standing: Standing;
+  figures: Figures;
+  /** How it stands beside the best plan since somebody swapped two readers; null where nobody did. */
+  byHand: ByHand | null;
+  /** Nobody would get anything new from it. */
+  empty: boolean;
+  /** Working it out again could change something. */
+  again: boolean;
+  /** Pairs that two readers may change. */
+  movable: readonly PairOf[];
+  whys: ReadonlyMap<string, Why>;
+  /** The language of each application's answers. */
+  languages: ReadonlyMap<string, string>;
+  /** What rules on knowing a kind of work ask for, by their names. */
+  strengths: ReadonlyMap<string, string>;
   /** Who reads what now. */
   open: readonly PairOf[];
   locks: readonly (PairOf & { keep: boolean })[];
   /** Rules on readers that stand in the way and may be let go. */
   inTheWay: readonly Named[];
-  /** Rules that nobody has ticked anything for. */
+  /** Kinds of work that nobody has said they know. */
   unsaid: readonly string[];
   /** Applications a plan of the second step is about. */
   aboutSecond: number;
