@@ -200,8 +200,6 @@ export const moments: readonly Moment[] = [
 
 /** When everything is paid. */
 export async function last({ camera }: Scene): Promise<void> {
-  for (const language of both) {
-    await camera.take({ name: 'awards', path: `${fund}/awards`, language });
-    await camera.take({ name: 'fund-after', path: '/', language });
-  }
+  for (const language of both) await camera.take({ name: 'awards', path: `${fund}/awards`, language });
+  await camera.take({ name: 'fund-after', path: '/' });
 }
