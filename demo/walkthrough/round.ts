@@ -14,6 +14,7 @@ import { type PublishedFiles, publishing } from './scene-6-publishing.ts';
 import { Visitor, type Wire } from './visitor.ts';
 
 export const phases = [
+  'opening',
   'call',
   'intake',
   'reading',
@@ -86,6 +87,7 @@ export function openPlay(stage: Stage): Play {
 
 /** Where a demo stands: the day of the fund file that becomes today when the phase has been played. */
 export const standsOn: Readonly<Record<Phase, string>> = {
+  opening: '2025-01-07T10:00',
   call: '2025-02-14T12:00',
   intake: '2025-02-26T09:00',
   reading: '2025-03-06T09:00',
@@ -99,7 +101,7 @@ export const standsOn: Readonly<Record<Phase, string>> = {
 /** How many groups have sent when a demo opens in the fifth week of its call. */
 const sentInFifthWeek = 25;
 
-/** Plays until the named phase begins: 'call' stays in the fifth week, 'paid' plays to the end. */
+/** Plays until the named phase begins: 'opening' plays nothing yet, 'call' stays in the fifth week, 'paid' plays to the end. */
 export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Played> {
   const played: Played = {
     groups: play.groups,
@@ -117,6 +119,7 @@ export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Pl
     published: null,
   };
   const reached = (phase: Phase): boolean => phases.indexOf(to) <= phases.indexOf(phase);
+  if (reached('opening')) return played;
   const many = stage.applications > 60;
   // A little less than reading all at once would take, and never more than forty hours a member.
   const expected = Math.max(140, stage.applications);

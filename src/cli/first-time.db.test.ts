@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { testDatabase } from '../../test/database.ts';
+import { openTestDatabase, testDatabase } from '../../test/database.ts';
 import { openDatabase } from '../platform/db/pool.ts';
 import { demoState, demoTable, loadDemo, shiftFor } from './first-time.ts';
 
@@ -32,6 +32,21 @@ test('the demo is played up to today, once, and says so', async () => {
   await db.destroy();
   rmSync(folder, { recursive: true, force: true });
   assert.deepEqual(found.rows, [{ sent: 25, week: 5, future: 0 }]);
+});
+
+test('a demo before its call lets a newcomer say hours and open it: the first day is still ahead', async () => {
+  const other = await openTestDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'demo-letters-'));
+  const now = new Date();
+  await loadDemo({ url: other.url, phase: 'opening', now, mailFolder: folder });
+  const found = await sql<{ ahead: number; opened: number; people: number }>`select
+    (select ceil(extract(epoch from opens_at - ${now}::timestamptz) / 86400) from calls) as ahead,
+    (select count(*) from call_openings) as opened, (select count(*) from people) as people`.execute(other.db);
+  await other.drop();
+  rmSync(folder, { recursive: true, force: true });
+  const [row] = found.rows;
+  assert.deepEqual([Number(row?.opened), Number(row?.people)], [0, 20]);
+  assert.ok(Number(row?.ahead) >= 5 && Number(row?.ahead) <= 7, String(row?.ahead));
 });
 
 test('a play that was cut short is seen as such, so that it can begin again', async () => {

@@ -1,4 +1,4 @@
-/** A proof by prices: any price list bounds what every plan can reach, and the sum is checked without a solver. */
+/** A proof by prices: each list of prices bounds what every plan can reach, and the sum is checked without a solver. */
 import type { Program } from './program.ts';
 
 /** What a price list proves: no x of the program exceeds `bound`; `reduced` is what each column still gains. */
