@@ -11,7 +11,8 @@ export const words = {
     '.input {$n :integer} .match $n one {{One question is still open. Please answer it as well.}} * {{{$n} questions are still open. Please answer them as well.}}',
   'calls.fit.answered': 'Your answers',
   'calls.fit.fit.title': 'This looks like a fit',
-  'calls.fit.fit.next': 'You can start to write now. It saves by itself, and you can stop and come back.',
+  'calls.fit.fit.next':
+    'You can start to write now. Each answer is kept when you go on to the next, and you can stop and come back.',
   'calls.fit.talk.title': 'Let us talk first',
   'calls.fit.talk.next': 'Ring {$person} on {$phone}, in any language. Nothing you answered here shuts a door.',
   'calls.fit.talk.write': 'You can also start to write now.',
