@@ -9,6 +9,7 @@ import { createTally } from '../words/speak.ts';
 import { Choice, MoneyField, TextArea, TextField } from './controls.tsx';
 import { Frame, renderPage } from './frame.tsx';
 import { frameFor, Gallery, typed } from './gallery.tsx';
+import { Fold } from './layout.tsx';
 import { Problems } from './notes.tsx';
 import { loadVerdict } from './pictures/load.tsx';
 import { lay, Pot } from './pictures/pot.tsx';
@@ -173,4 +174,14 @@ test('the interface speaks all ten languages and avoids the words that frighten'
 test('the picture of the long table costs at most 3 KB before it is squeezed', () => {
   const size = html(<Scene />).length;
   assert.ok(size > 1_000 && size <= 3_072, `${size} bytes`);
+});
+
+test('the words of a fold stay one sentence, also where names in them are kept apart for a reader from right to left', () => {
+  const summary = (
+    <>
+      <bdi>Amal</bdi>: <bdi>Rana</bdi>
+    </>
+  );
+  const fold = html(<Fold summary={summary}>Why</Fold>);
+  assert.match(fold, /<summary><span><bdi>Amal<\/bdi>: <bdi>Rana<\/bdi><\/span><\/summary>/);
 });

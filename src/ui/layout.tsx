@@ -92,7 +92,9 @@ export function Three({ children }: Inside) {
 export function Fold({ summary, open, children }: Inside & { summary: ComponentChildren; open?: boolean }) {
   return (
     <details open={open === true}>
-      <summary>{summary}</summary>
+      <summary>
+        <span>{summary}</span>
+      </summary>
       {children}
     </details>
   );
