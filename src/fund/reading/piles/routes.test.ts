@@ -89,7 +89,7 @@ test('a plan shows loads, a reason for each reading, what rules cost and its pro
   assert.match(plain(text), /One application is in a language that none of its readers reads/);
   assert.match(text, /No one fits better/);
   assert.match(plain(text), /Yonas reads Tigrinya\./);
-  const [open = '', folded = ''] = text.split(/<details[^>]*><summary>For those who want to check/);
+  const [open = '', folded = ''] = text.split(/<details[^>]*><summary><span>For those who want to check/);
   for (const figure of ['All fits together', 'worst-covered', 'Equal plans', 'total fit', 'squares', 'solver']) {
     assert.ok(folded.includes(figure) && !open.includes(figure), `${figure} is for those who want to check`);
   }
