@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { openTestDatabase } from '../../test/database.ts';
 import { type Door, openTestDoor } from '../../test/door.ts';
+import { tellLink } from '../../test/links.ts';
 import { layRound, type Round } from '../../test/round.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Db } from '../platform/db/pool.ts';
@@ -21,9 +22,7 @@ async function desk(code: string): Promise<string> {
   return text.replace(/[\u2066-\u2069]/g, '');
 }
 async function link(person: string, application: string, level: number): Promise<void> {
-  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person(person).personId}, ${round.application(application)}, ${level}, '', 'self', ${reading}, null)`.execute(
-    db,
-  );
+  await tellLink(db, round, [person, application, level], reading);
 }
 async function give(person: string, application: string): Promise<void> {
   await sql`insert into readings (id, fund_id, application_id, person_id, sitting, given_at, sentence, need_to_know)

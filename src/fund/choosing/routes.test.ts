@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { openTestDatabase } from '../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../test/door.ts';
+import { tellLink } from '../../../test/links.ts';
 import { layRound, type Round } from '../../../test/round.ts';
-import { newId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/pool.ts';
 import { routes } from './routes.ts';
 
@@ -37,9 +37,7 @@ async function everyoneSays(word: string, codes = members): Promise<void> {
 before(async () => {
   ({ db, drop } = await openTestDatabase());
   round = await layRound(db);
-  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person('M03').personId}, ${round.application('DEMO-005')}, 3, '', 'self', ${now}, null)`.execute(
-    db,
-  );
+  await tellLink(db, round, ['M03', 'DEMO-005', 3], now);
   door = openTestDoor(db, { routes, now });
 });
 after(() => drop());

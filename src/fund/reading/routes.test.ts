@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { openTestDatabase } from '../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../test/door.ts';
+import { tellLink } from '../../../test/links.ts';
 import { layRound, type Round } from '../../../test/round.ts';
-import { newId } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/pool.ts';
 import { jobs } from './jobs.ts';
 import { routes } from './routes.ts';
@@ -18,9 +18,7 @@ let drop: () => Promise<void>;
 const all = (word: string) => Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`R${n + 1}`, word]));
 
 async function link(person: string, application: string, level: number): Promise<void> {
-  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person(person).personId}, ${round.application(application)}, ${level}, '', 'self', ${now}, null)`.execute(
-    db,
-  );
+  await tellLink(db, round, [person, application, level], now);
 }
 const plain = (text: string) => text.replace(/<[^>]*>/g, '').replace(/[\u2066-\u2069]/g, '');
 async function readingsOf(person: string): Promise<{ id: string; application_id: string }[]> {
@@ -209,9 +207,7 @@ test('who says a link of level 2 meets the same page at once, and it is gone fro
   const { text } = await browser.get(pile);
   const reading = (await readingsOf('M08')).find((each) => text.includes(`/readings/${each.id}`));
   assert.ok(reading);
-  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person('M08').personId}, ${reading?.application_id ?? ''}, 2, '', 'self', ${now}, null)`.execute(
-    db,
-  );
+  await tellLink(db, round, ['M08', reading?.application_id ?? '', 2], now);
   const seen = await browser.get(`/readings/${reading?.id}`);
   assert.match(seen.text, /You stepped back from/);
   assert.doesNotMatch(seen.text, /<blockquote|name="R1"/);
@@ -306,9 +302,7 @@ test('a member with a close link meets nothing of that application on any readin
   assert.doesNotMatch((await member.get(`/funds/${round.fundId}/pile`)).text, /Svitlo/);
   // Once told, a link of level 3 ends what was already being read, at once.
   const [reading] = await readingsOf('M06');
-  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person('M06').personId}, ${reading?.application_id ?? ''}, 3, '', 'self', ${now}, null)`.execute(
-    db,
-  );
+  await tellLink(db, round, ['M06', reading?.application_id ?? '', 3], now);
   const linked = await door.browser(round.person('M06'));
   assert.equal((await linked.get(`/readings/${reading?.id}`)).status, 404);
   assert.equal(

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { openTestDatabase } from '../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../test/door.ts';
+import { tellLink } from '../../../test/links.ts';
 import { layRound, type Round } from '../../../test/round.ts';
 import { newId, newSecret, sha256 } from '../../kernel/ids.ts';
 import type { Db } from '../../platform/db/pool.ts';
@@ -32,9 +33,7 @@ before(async () => {
   ({ db, drop } = await openTestDatabase());
   round = await layRound(db);
   const { fundId } = round;
-  await sql`insert into links values (${newId()}, ${fundId}, ${round.person('M03').personId}, ${round.application('DEMO-005')}, 3, '', 'self', ${now}, null)`.execute(
-    db,
-  );
+  await tellLink(db, round, ['M03', 'DEMO-005', 3], now);
   for (const code of ['DEMO-001', 'DEMO-002']) {
     for (const [who, anchor, sentence] of [
       ['M01', 3, `Strong: ${code}.`],

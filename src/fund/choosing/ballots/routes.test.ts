@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { verifyRecord } from '../../../../packages/deciding/src/index.ts';
 import { openTestDatabase } from '../../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../../test/door.ts';
+import { tellLink } from '../../../../test/links.ts';
 import { layRound, type Round } from '../../../../test/round.ts';
-import { newId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/pool.ts';
 import { routes } from '../routes.ts';
 import { jobs } from './jobs.ts';
@@ -38,10 +38,7 @@ const marksOf = (voter: number): Record<string, string> =>
       voter === 3 && n === 0 ? '' : String((voter * 5 + n * 3) % 6),
     ]),
   );
-const link = (code: string, application: string, level: number) =>
-  sql`insert into links values (${newId()}, ${round.fundId}, ${round.person(code).personId}, ${round.application(application)}, ${level}, '', 'self', ${now}, null)`.execute(
-    db,
-  );
+const link = (code: string, application: string, level: number) => tellLink(db, round, [code, application, level], now);
 async function answerAll(word: string, but: Record<string, string> = {}): Promise<void> {
   const id = await newest('deciding_rules');
   for (const code of members) {

@@ -4,8 +4,8 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { layVoting, members, type Voting } from '../../../../test/ballots.ts';
 import { openTestDatabase } from '../../../../test/database.ts';
+import { tellLink } from '../../../../test/links.ts';
 import { acting } from '../../../../test/work.ts';
-import { newId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/pool.ts';
 import { callOff } from './actions.ts';
 import { countAndSeal } from './counting/actions.ts';
@@ -28,9 +28,7 @@ before(async () => {
       ['M03', 'DEMO-005'],
       ['M06', 'DEMO-010'],
     ] as const)
-      await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person(code).personId}, ${round.application(application)}, 2, '', 'self', ${now}, null)`.execute(
-        db,
-      );
+      await tellLink(db, round, [code, application, 2], now);
   });
 });
 after(() => drop());

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import { checkReaders, type ReadersPlan, type ReadersProblem } from '../../../../packages/matching/src/index.ts';
 import { openTestDatabase } from '../../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../../test/door.ts';
+import { tellLink } from '../../../../test/links.ts';
 import { layRound, type Round } from '../../../../test/round.ts';
-import { newId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/pool.ts';
 import { jobs } from '../jobs.ts';
 import { routes } from '../routes.ts';
@@ -20,9 +20,7 @@ let team: Browser;
 let piles: string;
 
 async function link(person: string, application: string, level: number): Promise<void> {
-  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person(person).personId}, ${round.application(application)}, ${level}, '', 'self', ${now}, null)`.execute(
-    db,
-  );
+  await tellLink(db, round, [person, application, level], now);
 }
 async function count(table: string): Promise<number> {
   const found = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db);

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { testDatabase } from '../../../../test/database.ts';
 import { openTestDoor } from '../../../../test/door.ts';
+import { tellLink } from '../../../../test/links.ts';
 import { layRound } from '../../../../test/round.ts';
-import { newId } from '../../../kernel/ids.ts';
 import { openDatabase } from '../../../platform/db/pool.ts';
 import { jobs } from '../jobs.ts';
 import { routes } from '../routes.ts';
@@ -21,9 +21,7 @@ test('with three members and one link the page names the application and the two
       (code) => round.person(code).personId,
     );
     await sql`update roles set ended_at = ${now} where person_id in (${sql.join(gone)})`.execute(db);
-    await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person('M01').personId}, ${round.application('DEMO-001')}, 2, '', 'self', ${now}, null)`.execute(
-      db,
-    );
+    await tellLink(db, round, ['M01', 'DEMO-001', 2], now);
     const door = openTestDoor(db, { routes, jobs, now });
     const team = await door.browser(round.person('S1'));
     const piles = `/funds/${round.fundId}/piles`;

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import type { ReadersPlan, ReadersProblem } from '../../../../packages/matching/src/index.ts';
 import { openTestDatabase } from '../../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../../test/door.ts';
+import { tellLink } from '../../../../test/links.ts';
 import { layRound, type Round } from '../../../../test/round.ts';
-import { newId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/db/pool.ts';
 import { jobs } from '../jobs.ts';
 import { routes } from '../routes.ts';
@@ -173,9 +173,7 @@ test('filling by somebody from whom a group is hidden gives nobody more than the
     where person_id = ${m05} and stepped_back_at is null`.execute(db);
   assert.ok(hidden.rows.length > 0);
   for (const { application_id } of hidden.rows) {
-    await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person('S4').personId}, ${application_id}, 3, '', 'self', ${now}, null)`.execute(
-      db,
-    );
+    await tellLink(db, round, ['S4', application_id, 3], now);
   }
   await sql`update reading_offers set minutes = 35 * ${hidden.rows.length} where person_id = ${m05}`.execute(db);
   await sql`update readings set stepped_back_at = ${now} where person_id = ${round.person('M06').personId}`.execute(db);

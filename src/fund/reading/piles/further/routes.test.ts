@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { openTestDatabase } from '../../../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../../../test/door.ts';
+import { tellLink } from '../../../../../test/links.ts';
 import { layRound, type Round } from '../../../../../test/round.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import type { Db } from '../../../../platform/db/pool.ts';
@@ -19,9 +20,7 @@ let team: Browser;
 let piles: string;
 
 async function link(person: string, application: string, level: number): Promise<void> {
-  await sql`insert into links values (${newId()}, ${round.fundId}, ${round.person(person).personId}, ${round.application(application)}, ${level}, '', 'self', ${now}, null)`.execute(
-    db,
-  );
+  await tellLink(db, round, [person, application, level], now);
 }
 const plain = (text: string) =>
   text
