@@ -1,6 +1,6 @@
 /** Until when what a group wrote, and how to reach it, is kept. */
 import { sql } from 'kysely';
-import { answersUntil, groupRule, heldIn, ofThem, reachUntil } from '../../people/groups/keeping.ts';
+import { answersUntil, groupRule, heldIn, ofThem, reachUntil, rowsGo } from '../../people/groups/keeping.ts';
 import { agedRule } from '../../platform/keeping/aged.ts';
 import { type ColumnOf, daysAfter, gone, type KeepingRule, type Stays } from '../../platform/keeping/rules.ts';
 import type { ApplicationTables } from './tables.ts';
@@ -42,9 +42,7 @@ export const keeping: readonly KeepingRule[] = [
     columns: contact,
     held: heldIn('contacts'),
     until: reachUntil,
-    forget: async (tx, ids) => {
-      await sql`delete from contacts where ${ofThem(ids)}`.execute(tx);
-    },
+    forget: rowsGo('contacts'),
   }),
   groupRule({
     name: 'safety.words',
@@ -73,9 +71,7 @@ export const keeping: readonly KeepingRule[] = [
     columns: ['answers.body'] satisfies Column[],
     held: heldIn('answers'),
     until: reachUntil,
-    forget: async (tx, ids) => {
-      await sql`delete from answers where ${ofThem(ids)}`.execute(tx);
-    },
+    forget: rowsGo('answers'),
   }),
   groupRule({
     name: 'answers.sent',
@@ -112,9 +108,7 @@ export const keeping: readonly KeepingRule[] = [
     columns: ['draft_keys.secret_hash'] satisfies Column[],
     held: heldIn('draft_keys'),
     until: reachUntil,
-    forget: async (tx, ids) => {
-      await sql`delete from draft_keys where ${ofThem(ids)}`.execute(tx);
-    },
+    forget: rowsGo('draft_keys'),
   }),
   agedRule({
     name: 'keys.ended',

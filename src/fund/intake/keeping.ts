@@ -1,6 +1,6 @@
 /** Words around a look, a reply, a late start or two sends go with the contact; what was decided stays as codes. */
 import { sql } from 'kysely';
-import { groupRule, heldIn, ofThem, reachUntil } from '../../people/groups/keeping.ts';
+import { groupRule, heldIn, ofThem, reachUntil, rowsGo } from '../../people/groups/keeping.ts';
 import { type ColumnOf, gone, type KeepingRule, type Stays } from '../../platform/keeping/rules.ts';
 import type { IntakeTables } from './tables.ts';
 
@@ -66,9 +66,7 @@ export const keeping: readonly KeepingRule[] = [
     columns: ['intake_notes.words'] satisfies Column[],
     held: heldIn('intake_notes'),
     until: reachUntil,
-    forget: async (tx, ids) => {
-      await sql`delete from intake_notes where ${ofThem(ids)}`.execute(tx);
-    },
+    forget: rowsGo('intake_notes'),
   }),
 ];
 

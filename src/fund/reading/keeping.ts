@@ -1,6 +1,6 @@
 /** What readers wrote goes with the answers it was about; quiet worries go with the contact, and at the fund's end at the latest. */
 import { sql } from 'kysely';
-import { answersUntil, fundRule, groupRule, heldIn, ofThem, reachUntil } from '../../people/groups/keeping.ts';
+import { answersUntil, fundRule, groupRule, heldIn, ofThem, reachUntil, rowsGo } from '../../people/groups/keeping.ts';
 import type { ColumnOf, KeepingRule, Stays } from '../../platform/keeping/rules.ts';
 import type { ReadingTables } from './tables.ts';
 
@@ -27,9 +27,7 @@ export const keeping: readonly KeepingRule[] = [
     columns: ['translations.english'] satisfies Column[],
     held: heldIn('translations'),
     until: answersUntil,
-    forget: async (tx, ids) => {
-      await sql`delete from translations where ${ofThem(ids)}`.execute(tx);
-    },
+    forget: rowsGo('translations'),
   }),
   groupRule({
     name: 'worries.quiet',
@@ -39,9 +37,7 @@ export const keeping: readonly KeepingRule[] = [
     columns: ['worries.words', 'worries.outcome'] satisfies Column[],
     held: heldIn('worries'),
     until: reachUntil,
-    forget: async (tx, ids) => {
-      await sql`delete from worries where ${ofThem(ids)}`.execute(tx);
-    },
+    forget: rowsGo('worries'),
   }),
   fundRule({
     name: 'readers.brought',

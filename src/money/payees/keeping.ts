@@ -1,6 +1,5 @@
 /** Bank details go with the accounts, or with the contact where no money was ever promised. */
-import { sql } from 'kysely';
-import { bankUntil, groupRule, heldIn, ofThem } from '../../people/groups/keeping.ts';
+import { bankUntil, groupRule, heldIn, rowsGo } from '../../people/groups/keeping.ts';
 import type { ColumnOf, KeepingRule } from '../../platform/keeping/rules.ts';
 import type { PayeeTables } from './tables.ts';
 
@@ -15,8 +14,6 @@ export const keeping: readonly KeepingRule[] = [
     columns,
     held: heldIn('payees'),
     until: bankUntil,
-    forget: async (tx, ids) => {
-      await sql`delete from payees where ${ofThem(ids)}`.execute(tx);
-    },
+    forget: rowsGo('payees'),
   }),
 ];

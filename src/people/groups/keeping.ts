@@ -128,6 +128,12 @@ export function groupRule({ held, ...rule }: GroupRule): KeepingRule {
 
 /** What a rule of groups does to one table: rows of these applications go, or their words give way to nothing. */
 export const ofThem = (ids: readonly string[]): RawBuilder<unknown> => sql`application_id = any(${[...ids]})`;
+/** All that a table holds of these applications goes, row by row. */
+export const rowsGo =
+  (table: string) =>
+  async (tx: Tx, ids: readonly string[]): Promise<void> => {
+    await sql`delete from ${sql.table(table)} where ${ofThem(ids)}`.execute(tx);
+  };
 export const heldIn = (table: string, words: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> =>
   sql`exists (select 1 from ${sql.table(table)} h where h.application_id = k.application_id and ${words})`;
 
