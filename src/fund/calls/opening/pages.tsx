@@ -156,44 +156,51 @@ function atBox({ say, problems }: OpeningView, field: string) {
   return found ? { problem: say(found.code as 'opening.problem.opens') } : {};
 }
 
+/** A day and an hour to type, as they stand or as they were typed. */
+function Moment({
+  view,
+  which,
+  at,
+  usual,
+}: {
+  view: OpeningView;
+  which: 'opens' | 'closes';
+  at: string;
+  usual: string;
+}) {
+  const { say, typed } = view;
+  const [day, time] = [`${which}_day`, `${which}_time`];
+  return (
+    <>
+      <TextField
+        name={day}
+        type="date"
+        {...atBox(view, day)}
+        label={say(`opening.plan.${which}-day`)}
+        value={typed[day] ?? at.slice(0, 10)}
+        short
+      />
+      <TextField
+        name={time}
+        type="time"
+        label={say(`opening.plan.${which}-time`)}
+        value={typed[time] ?? (at.slice(11) || usual)}
+        short
+      />
+    </>
+  );
+}
+
 function Days({ view }: { view: OpeningView }) {
-  const { say, fund, call, typed } = view;
+  const { say, fund, call } = view;
   const opens = call ? wallTimeIn(call.opensAt, fund.zone) : '';
   const closes = call ? wallTimeIn(call.closesAt, fund.zone) : '';
   return (
     <Section title={say('opening.plan')}>
       <Small>{say('opening.plan.hint', { city: fund.zone.replace(/^.*\//, '').replaceAll('_', ' ') })}</Small>
       <Form action={`/funds/${fund.id}/call`} once={view.once()}>
-        <TextField
-          name="opens_day"
-          type="date"
-          {...atBox(view, 'opens_day')}
-          label={say('opening.plan.opens-day')}
-          value={typed.opens_day ?? opens.slice(0, 10)}
-          short
-        />
-        <TextField
-          name="opens_time"
-          type="time"
-          label={say('opening.plan.opens-time')}
-          value={typed.opens_time ?? (opens.slice(11) || '09:00')}
-          short
-        />
-        <TextField
-          name="closes_day"
-          type="date"
-          {...atBox(view, 'closes_day')}
-          label={say('opening.plan.closes-day')}
-          value={typed.closes_day ?? closes.slice(0, 10)}
-          short
-        />
-        <TextField
-          name="closes_time"
-          type="time"
-          label={say('opening.plan.closes-time')}
-          value={typed.closes_time ?? (closes.slice(11) || '17:00')}
-          short
-        />
+        <Moment view={view} which="opens" at={opens} usual="09:00" />
+        <Moment view={view} which="closes" at={closes} usual="17:00" />
         {call && <Check name="later" value="yes" label={say('opening.plan.later')} checked />}
         <Does>
           <Button kind="quiet">{say('opening.plan.keep')}</Button>
