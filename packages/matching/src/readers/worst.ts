@@ -19,6 +19,9 @@ export interface Floor {
 /** Halvings tried for a good first plan before the exact search. */
 const HALVINGS = 6;
 
+/** Where one application is below the floor, all that lie less than this share above it get theirs too. */
+const NEAR = 0.5;
+
 /** Times the fits are weighed anew, heavier for applications an attempt left short. */
 const WEIGHINGS = 16;
 
@@ -45,14 +48,17 @@ export function raiseWorst(
     const sums = fitsOf(field, x);
     return read.reduce((low, a) => Math.min(low, sums[a]!), Infinity);
   };
-  const onFloor = (floor: number, enough: boolean, by: Watch) =>
-    reach(highs, program, field.fit, by, {
+  const onFloor = (floor: number, enough: boolean, by: Watch, from = program) =>
+    reach(highs, from, field.fit, by, {
       missing: (x) => {
         const sums = fitsOf(field, x);
-        return read.filter((a) => sums[a]! < floor - alike).map((a) => floorRow(field, a, floor - alike / 2));
+        if (read.every((a) => sums[a]! >= floor - alike)) return [];
+        const near = floor + NEAR * Math.abs(floor);
+        return read.filter((a) => sums[a]! < near).map((a) => floorRow(field, a, floor - alike / 2));
       },
       hint: (_, prices, floored) => planOnFloor(highs, field, program, floored, prices, floor, by),
       enough,
+      parts: Int32Array.from(field.pairApplication),
     });
   const ceiling = ownCeiling(field, read, program);
   const known: Known = { value: worstOf(base.x), total: base, upper: ceiling.value, step: grain(field.fit) };
@@ -64,6 +70,7 @@ export function raiseWorst(
     if (outcome.status === 'infeasible') return 'impossible';
     if (outcome.status === 'stopped') return 'unknown';
     known.value = Math.min(known.upper, worstOf(outcome.x));
+    known.floor = floor;
     known.total = outcome;
     return 'reached';
   };
@@ -81,7 +88,8 @@ export function raiseWorst(
   const bound = Math.max(known.value, known.upper);
   const floor = known.value - share * Math.abs(known.value);
   if (share > 0 || known.total.status === 'feasible') {
-    const outcome = onFloor(floor, false, watch);
+    const same = known.floor === floor ? known.total.program : program;
+    const outcome = onFloor(floor, false, watch, same);
     if (outcome.status === 'optimal' || (outcome.status === 'feasible' && outcome.value > known.total.value)) {
       known.total = outcome;
     }
@@ -92,6 +100,8 @@ export function raiseWorst(
 interface Known {
   value: number;
   total: Reached;
+  /** The floor that the rules of `total` write down. */
+  floor?: number;
   upper: number;
   /** Step between possible sums, or 0. */
   step: number;
@@ -122,13 +132,14 @@ function planOnFloor(
   return null;
 }
 
-/** Halves the space between the plan and the bound while each half can be decided. */
+/** Halves the space between the plan and the bound; a half that cannot be decided in its time is left for lower floors. */
 function halve(known: Known, attempt: (floor: number) => string, alike: number, watch: Watch): void {
-  for (let i = 0; i < HALVINGS && known.upper - known.value > Math.max(known.step, alike) && watch.left() > 0; i++) {
-    const middle = downTo(known.step, (known.value + known.upper) / 2 + known.step);
+  let upper = known.upper;
+  for (let i = 0; i < HALVINGS && upper - known.value > Math.max(known.step, alike) && watch.left() > 0; i++) {
+    const middle = downTo(known.step, (known.value + upper) / 2 + known.step);
     const tried = attempt(middle);
-    if (tried === 'impossible') known.upper = known.step > 0 ? middle - known.step : middle;
-    if (tried === 'unknown') return;
+    if (tried !== 'reached') upper = known.step > 0 ? middle - known.step : middle;
+    if (tried === 'impossible') known.upper = upper;
   }
 }
 

@@ -2,8 +2,9 @@
 import type { Highs } from 'highs';
 import { boundOf, type Proof } from './bound.ts';
 import { maximise, type Solved } from './highs.ts';
+import { bettered } from './neighbourhood.ts';
 import { copied, type Program, type Row, valueAt } from './program.ts';
-import type { Watch } from './watch.ts';
+import { type Watch, within } from './watch.ts';
 
 /** Gains smaller than this share of the largest single gain count as equal. */
 const ALIKE = 1e-9;
@@ -28,6 +29,8 @@ export interface Aids {
   hint?: (x: Float64Array, prices: Float64Array, program: Program) => Float64Array | null;
   /** The relaxation solved in a quicker way, or null where that is not to be had. */
   relax?: () => Solved | null;
+  /** The part each column belongs to: where the exact search takes too long, a plan is bettered a few parts at a time. */
+  parts?: Int32Array;
   /** True when the first plan will do. */
   enough?: boolean;
 }
@@ -46,7 +49,7 @@ export function reach(
   start: Program,
   objective: Float64Array,
   watch: Watch,
-  { missing = () => [], hint, relax, enough = false }: Aids = {},
+  { missing = () => [], hint, relax, parts, enough = false }: Aids = {},
 ): Outcome {
   const program = copied(start);
   let quick = relax?.() ?? null;
@@ -55,7 +58,7 @@ export function reach(
     quick = null;
     if (relaxed.status === 'none') return { status: 'infeasible' };
     if (relaxed.status === 'stopped' || relaxed.x === null) return { status: 'stopped' };
-    const broken = missing(relaxed.x);
+    const broken = unwritten(program, missing(relaxed.x));
     if (broken.length > 0) {
       program.rows.push(...broken);
       continue;
@@ -76,14 +79,23 @@ export function reach(
       }
       if (enough) return { status: 'feasible', x: known, value, bound: proof.bound, ...base };
     }
-    const found = searchCore(highs, program, objective, proof, known, watch);
+    const found =
+      known && parts
+        ? searchedByTurns(highs, program, objective, proof, { known, parts, missing }, watch)
+        : searchCore(highs, program, objective, proof, known, watch);
     if (found.status === 'infeasible' || found.status === 'stopped') return found;
-    const unkept = missing(found.x);
+    const unkept = unwritten(program, missing(found.x));
     if (unkept.length === 0) return { ...found, ...base };
     if (found.status === 'feasible')
       return known ? { ...feasible(known, objective, found.bound), ...base } : { status: 'stopped' };
     program.rows.push(...unkept);
   }
+}
+
+function unwritten(program: Program, rows: Row[]): Row[] {
+  if (rows.length === 0) return rows;
+  const written = new Set(program.rows.map((row) => row.name));
+  return rows.filter((row) => !written.has(row.name));
 }
 
 type Found =
@@ -93,6 +105,26 @@ type Found =
 
 function feasible(x: Float64Array, objective: Float64Array, bound: number) {
   return { status: 'feasible' as const, x, value: valueAt(objective, x), bound };
+}
+
+/** The exact search for a quarter of the time; if that is not enough, the plan is bettered, and the search goes on. */
+function searchedByTurns(
+  highs: Highs,
+  program: Program,
+  objective: Float64Array,
+  proof: Proof,
+  { known, parts, missing }: { known: Float64Array; parts: Int32Array; missing: Missing },
+  watch: Watch,
+): Found {
+  const first = searchCore(highs, program, objective, proof, known, within(watch, 0.25));
+  if (first.status !== 'feasible') return first;
+  const start = missing(first.x).length === 0 ? first.x : known;
+  program.rows.push(...unwritten(program, missing(new Float64Array(known.length))));
+  const better = bettered(highs, program, objective, proof, start, parts, missing, within(watch, 0.6));
+  const last = searchCore(highs, program, objective, proof, better, watch);
+  if (last.status !== 'feasible') return last;
+  const bound = Math.min(first.bound, last.bound);
+  return missing(last.x).length === 0 ? { ...last, bound } : feasible(better, objective, bound);
 }
 
 function searchCore(
