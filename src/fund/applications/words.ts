@@ -137,6 +137,9 @@ export const words = {
   'applications.receipt.subject': 'We have it, thank you',
   'applications.receipt.mail':
     'It is with us. Thank you.\n\nYour two words: {$reference}\nIt came to us {$day}.\n\nYou hear from us either way. Your receipt, with the dates and a full copy, is where you wrote your answers. Open them on the same phone, with your private link, or with a code.\n\nQuestions? Ring or text {$person} on {$phone} and say your two words.',
+  'applications.more-time.subject': 'There is more time',
+  'applications.more-time.mail':
+    'There is more time to write to us.\n\nYour two words: {$reference}\nYou can now send your answers until {$day}.\n\nWhy: {$why}\n\nWhat you wrote is safe. Open it on the same phone, with your private link, or with a code: {$place}\n\nQuestions? Ring or text {$person} on {$phone} and say your two words.',
 
   'applications.withdraw.link': 'Withdraw it',
   'applications.withdraw.title': 'Withdraw what you sent',

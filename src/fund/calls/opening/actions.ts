@@ -114,10 +114,12 @@ export async function takeBack(work: Work, fund: Fund): Promise<Outcome<{ id: st
   return done({ id: call.id });
 }
 
+/** A later closing day for everyone, with a reason that all can read. `origin` is where our pages are, for the letters. */
 export async function moveClosing(
   work: Work,
   fund: Fund,
   typed: { day: string; time: string; why: string; later: boolean },
+  origin: string,
 ): Promise<Outcome<{ id: string }, rules.MoveRefusal>> {
   const by = who(work);
   const toAt = momentIn(typed.day, typed.time, fund.zone);
@@ -133,5 +135,7 @@ export async function moveClosing(
   if (typed.later) await moveLater(work, fund, call.closesAt, toAt);
   await store.moveStep(work.tx, fund.id, call, { opensAt: call.opensAt, closesAt: toAt });
   await work.record('call.closingMoved', id, { from: call.closesAt.toISOString(), to: toAt.toISOString() }, fund.id);
+  // Groups that still write hear of it; applications know who they are.
+  await work.enqueue('calls.closingMoved', { move: id, origin }, id);
   return done({ id });
 }

@@ -118,7 +118,7 @@ export const routes: readonly Route[] = [
       const { fund } = await scopeHere(ask, programme.roles);
       const [day, time, why] = [ask.form.text('day'), ask.form.text('time'), ask.form.text('why')];
       const typed = { day, time, why, later: ask.form.has('later') };
-      return led(ask, fund, await deeds.moveClosing(ask.work, fund, typed));
+      return led(ask, fund, await deeds.moveClosing(ask.work, fund, typed, ask.origin));
     },
   },
 ];

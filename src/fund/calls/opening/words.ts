@@ -38,7 +38,8 @@ export const words = {
   'opening.care.hour': 'It closes at an hour when few people can be rung.',
   'opening.care.care': 'It closes on days you said you would plan around: {$what}.',
   'opening.move': 'Give groups more time',
-  'opening.move.hint': 'A closing day can only move to a later one. Everyone sees the new day and the reason.',
+  'opening.move.hint':
+    'A closing day can only move to a later one. Everyone sees the new day and the reason. Groups that have begun and gave an e-mail address get a letter.',
   'opening.move.day': 'Closes on',
   'opening.move.time': 'at',
   'opening.move.why': 'Why? One line for everyone to read',
