@@ -3,8 +3,17 @@ import { newId } from '../../kernel/ids.ts';
 import { done, invalid, need, type Outcome, refused } from '../../kernel/outcomes.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Fund } from '../pool/store.ts';
-import { type AnchorWord, anchorOf, gapsOf, mayFinish, mayWrite, type ReadingRefusal } from './rules.ts';
-import { addWorry, choosingBegan, keepReading, keepWords, leaveReading, ownReading, translationsOf } from './store.ts';
+import { type AnchorWord, anchorOf, gapsOf, mayComeBack, mayFinish, mayWrite, type ReadingRefusal } from './rules.ts';
+import {
+  addWorry,
+  choosingBegan,
+  keepReading,
+  keepWords,
+  leaveReading,
+  ownReading,
+  takeUpAgain,
+  translationsOf,
+} from './store.ts';
 
 function readerOf(work: Work): string {
   return need(work.actor.kind === 'person' ? work.actor : null, 'reader').personId;
@@ -72,6 +81,21 @@ export async function stepBack(
   await leaveReading(work.tx, readingId, work.now);
   await work.record('reading.left', readingId, {}, fund.id);
   await work.enqueue('reading.fill', { fund: fund.id });
+  return done({ id: readingId });
+}
+
+/** After a step back by mistake: the words are there as they were. Whoever was found meanwhile reads on too. */
+export async function comeBack(
+  work: Work,
+  fund: Fund,
+  readingId: string,
+): Promise<Outcome<{ id: string }, ReadingRefusal>> {
+  const reading = need(await ownReading(work.tx, readingId, readerOf(work), true), 'reading');
+  if (reading.steppedBackAt === null) return done({ id: readingId });
+  const coming = mayComeBack(reading, await choosingBegan(work.tx, fund.id));
+  if (!coming.yes) return refused(coming.reason);
+  await takeUpAgain(work.tx, readingId);
+  await work.record('reading.takenUpAgain', readingId, {}, fund.id);
   return done({ id: readingId });
 }
 

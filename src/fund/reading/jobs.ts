@@ -1,7 +1,7 @@
-/** What happens later in reading: a plan is worked out, and when someone steps back another reader is found. */
+/** What happens later in reading: a plan is worked out, and when somebody's reading ends another reader is found. */
 import type { Job } from '../../platform/work.ts';
 import { fundById } from '../pool/store.ts';
-import { fillPiles } from './piles/filling.ts';
+import { fillPiles, handOn } from './piles/filling.ts';
 import { settlePlan, workOutPlan } from './piles/plans/working.ts';
 
 export const jobs: readonly Job[] = [
@@ -10,6 +10,14 @@ export const jobs: readonly Job[] = [
     async run(work, data) {
       const fund = await fundById(work.tx, String(data.fund));
       if (fund) await fillPiles(work, fund);
+    },
+  },
+  {
+    // Told by people/links, and by calls when the people of a fund change; neither knows of readings.
+    name: 'readers.changed',
+    async run(work, data) {
+      const fund = await fundById(work.tx, String(data.fund));
+      if (fund) await handOn(work, fund);
     },
   },
   {

@@ -6,7 +6,10 @@ import { openTestDatabase } from '../../../test/database.ts';
 import { type Browser, type Door, openTestDoor } from '../../../test/door.ts';
 import { tellLink } from '../../../test/links.ts';
 import { layRound, type Round } from '../../../test/round.ts';
+import { newId } from '../../kernel/ids.ts';
+import { routes as linkRoutes } from '../../people/links/routes.ts';
 import type { Db } from '../../platform/db/pool.ts';
+import { jobs as callJobs } from '../calls/jobs.ts';
 import { jobs } from './jobs.ts';
 import { routes } from './routes.ts';
 
@@ -32,13 +35,19 @@ async function readingsOf(person: string): Promise<{ id: string; application_id:
   return found.rows;
 }
 
+async function readersOf(application: string): Promise<string[]> {
+  const found = await sql<{ person_id: string }>`select person_id from readings
+    where application_id = ${application} and stepped_back_at is null`.execute(db);
+  return found.rows.map((row) => row.person_id);
+}
+
 before(async () => {
   ({ db, drop } = await openTestDatabase());
   round = await layRound(db);
   await link('M03', 'DEMO-005', 3);
   await link('M02', 'DEMO-008', 2);
   await link('M09', 'DEMO-006', 1);
-  door = openTestDoor(db, { routes, jobs, now });
+  door = openTestDoor(db, { routes: [...routes, ...linkRoutes], jobs: [...jobs, ...callJobs], now });
   const programme = await door.browser(round.person('S1'));
   const piles = `/funds/${round.fundId}/piles`;
   assert.equal((await programme.post(piles, {})).status, 303);
@@ -192,13 +201,32 @@ test('who steps back is replaced within moments by someone free, and nobody is t
   const events =
     await sql`select id from events where kind = 'reading.left' and subject = ${reading?.id ?? ''}`.execute(db);
   assert.equal(events.rows.length, 1);
-  const readers = await sql<{
-    person_id: string;
-  }>`select person_id from readings where application_id = ${reading?.application_id ?? ''} and stepped_back_at is null`.execute(
-    db,
-  );
-  assert.equal(readers.rows.length, 3);
-  assert.ok(!readers.rows.some((row) => row.person_id === round.person('M04').personId));
+  const readers = await readersOf(reading?.application_id ?? '');
+  assert.equal(readers.length, 3);
+  assert.ok(!readers.includes(round.person('M04').personId));
+});
+
+test('who stepped back by mistake reads it after all, with their words, and nobody who was found meanwhile loses it', async () => {
+  const [reading] = await readingsOf('M10');
+  const browser = await door.browser(round.person('M10'));
+  const path = `/readings/${reading?.id}`;
+  await browser.post(path, { R1: 'clearly', sentence: 'Half a thought.', need: '', do: 'save' });
+  await browser.post(`${path}/step-back`, {});
+  await door.runJobs();
+  assert.match((await browser.get(path)).text, /Read it after all/);
+  const other = await door.browser(round.person('M11'));
+  assert.equal((await other.post(`${path}/come-back`, {})).status, 404, 'it is not theirs');
+  assert.equal((await browser.post(`${path}/come-back`, {})).location, path);
+  assert.equal((await browser.post(`${path}/come-back`, {})).location, path, 'twice is once');
+  const events = await sql`select 1 from events where kind = 'reading.takenUpAgain' and subject = ${reading?.id ?? ''}`;
+  assert.equal((await events.execute(db)).rows.length, 1);
+  const again = await browser.get(path);
+  assert.match(again.text, /Half a thought\./);
+  assert.match(again.text, /<input[^>]*name="R1"[^>]*value="clearly"[^>]*checked|checked[^>]*value="clearly"/);
+  assert.equal((await readersOf(reading?.application_id ?? '')).length, 4);
+  await browser.post(`${path}/step-back`, {});
+  await door.runJobs();
+  assert.equal((await readersOf(reading?.application_id ?? '')).length, 3, 'three are enough: nobody new is asked');
 });
 
 test('who says a link of level 2 meets the same page at once, and it is gone from their pile', async () => {
@@ -207,13 +235,20 @@ test('who says a link of level 2 meets the same page at once, and it is gone fro
   const { text } = await browser.get(pile);
   const reading = (await readingsOf('M08')).find((each) => text.includes(`/readings/${each.id}`));
   assert.ok(reading);
-  await tellLink(db, round, ['M08', reading?.application_id ?? '', 2], now);
+  const names = `/funds/${round.fundId}/links`;
+  await browser.get(names);
+  assert.equal((await browser.post(names, { [`level-${reading?.application_id}`]: '2' })).status, 303);
   const seen = await browser.get(`/readings/${reading?.id}`);
-  assert.match(seen.text, /You stepped back from/);
-  assert.doesNotMatch(seen.text, /<blockquote|name="R1"/);
+  assert.match(plain(seen.text), /You know .+ well, so somebody else reads it now/);
+  assert.doesNotMatch(seen.text, /<blockquote|name="R1"|after all/);
+  assert.equal((await browser.post(`/readings/${reading?.id}/come-back`, {})).status, 409, 'a link is no mistake');
   const words = { ...all('strongly'), sentence: 'x', do: 'finish' };
   assert.equal((await browser.post(`/readings/${reading?.id}`, words)).status, 409);
   assert.ok(!(await browser.get(pile)).text.includes(`/readings/${reading?.id}`));
+  await door.runJobs();
+  const readers = await readersOf(reading?.application_id ?? '');
+  assert.equal(readers.length, 3, 'somebody else reads it, without anybody asking for it');
+  assert.ok(!readers.includes(round.person('M08').personId));
 });
 
 test('what money is for is told about the group, not to it', async () => {
@@ -277,6 +312,17 @@ test('when someone leaves the group, what they have not finished is read by some
   assert.deepEqual([each.rows.length, new Set(each.rows.map((row) => row.n))], [32, new Set([3])]);
 });
 
+test('when the team ends a seat, readers are looked for without anybody pressing a button', async () => {
+  const gone = round.person('M11').personId;
+  await sql`update roles set ended_at = ${now} where person_id = ${gone}`.execute(db);
+  door.queued.push({ job: 'people.changed', data: { fund: round.fundId } });
+  await door.runJobs();
+  assert.deepEqual(await readingsOf('M11'), []);
+  const each = await sql<{ n: number }>`select count(*) as n from readings where stepped_back_at is null
+    group by application_id`.execute(db);
+  assert.deepEqual([each.rows.length, new Set(each.rows.map((row) => row.n))], [32, new Set([3])]);
+});
+
 test('a worry reaches the facilitator alone', async () => {
   const [reading] = await readingsOf('M05');
   const browser = await door.browser(round.person('M05'));
@@ -309,4 +355,19 @@ test('a member with a close link meets nothing of that application on any readin
     (await linked.post(`/readings/${reading?.id}`, { ...all('strongly'), sentence: 'x', do: 'finish' })).status,
     404,
   );
+});
+
+test('once the group begins to choose, a step back stays', async () => {
+  const [reading] = await readingsOf('M07');
+  const browser = await door.browser(round.person('M07'));
+  const path = `/readings/${reading?.id}`;
+  await browser.post(`${path}/step-back`, {});
+  const open = await browser.get(path);
+  assert.match(open.text, /Read it after all/);
+  await sql`insert into consent_rounds (id, fund_id, place, laid, laid_hash, opened_by, opened_at)
+    values (${newId()}, ${round.fundId}, 1, '[]', 'x', ${round.person('S4').personId}, ${now})`.execute(db);
+  const late = await browser.post(`${path}/come-back`, {});
+  assert.equal(late.status, 409);
+  assert.match(late.text, /The group is looking at a set now/);
+  assert.doesNotMatch(late.text, /Read it after all/);
 });

@@ -11,12 +11,12 @@ import { contentIn } from '../../words/content.ts';
 import { speaker } from '../../words/speak.ts';
 import { fundHere } from '../pool/here.ts';
 import { type Fund, fundById } from '../pool/store.ts';
-import { flagWorry, saveReading, stepBack, type Typed } from './actions.ts';
+import { comeBack, flagWorry, saveReading, stepBack, type Typed } from './actions.ts';
 import { routes as bringsRoutes } from './brings/routes.ts';
 import { OneReadingPage, type ReadingView } from './one-page.tsx';
 import { PilePage } from './pages.tsx';
 import { routes as pilesRoutes } from './piles/routes.ts';
-import { type AnchorWord, isAnchorWord, mayWrite, type ReadingRefusal, sittingOf } from './rules.ts';
+import { type AnchorWord, isAnchorWord, mayComeBack, mayWrite, type ReadingRefusal, sittingOf } from './rules.ts';
 import { SteppedBackPage } from './stepped-back.tsx';
 import { choosingBegan, type OneReading, othersOn, ownReading, pileOf, translationsOf, wordsOf } from './store.ts';
 import { words } from './words.ts';
@@ -66,15 +66,27 @@ async function show(ask: Ask, more: Partial<ReadingView> = {}, status = 200): Pr
   const say = speak(ask.lang, ask.tally);
   const title = say.text('reading.pile.title');
   if (reading.steppedBackAt !== null) {
-    const view = { say, fundId: fund.id, shownAs: reading.shownAs, worrySent: more.message === 'worry' };
+    const view = {
+      say,
+      fundId: fund.id,
+      readingId: reading.id,
+      shownAs: reading.shownAs,
+      linked: reading.linked,
+      worrySent: more.message === 'worry',
+      mayComeBack: mayComeBack(reading, await choosingBegan(ask.work.tx, fund.id)).yes,
+      refusal: more.refusal,
+      once: ask.once,
+    };
     return page(h(SteppedBackPage, { view }), { title, status });
   }
   return page(h(OneReadingPage, { view: await viewOf(ask, found, more) }), { title, kind: 'wide', status });
 }
 
-/** Why words could not be kept; that somebody stepped back is said by the page itself. */
+/** Why words could not be kept; that a reading has ended, and by what, is said by the page itself. */
 function refusedWith(ask: Ask, reason: ReadingRefusal): Partial<ReadingView> {
-  return reason === 'stepped-back' ? {} : { refusal: speak(ask.lang, ask.tally)(`reading.refused.${reason}`) };
+  return reason === 'stepped-back' || reason === 'linked'
+    ? {}
+    : { refusal: speak(ask.lang, ask.tally)(`reading.refused.${reason}`) };
 }
 
 function typedIn(ask: Ask, fund: Fund): Typed {
@@ -153,6 +165,18 @@ export const routes: readonly Route[] = [
       // Pressing it again, or on a page that was open since a link was told, ends at the same place.
       if ('refused' in outcome && outcome.refused !== 'stepped-back')
         return show(ask, refusedWith(ask, outcome.refused), 409);
+      return go(`/readings/${reading.id}`);
+    },
+  },
+  {
+    method: 'POST',
+    path: `${one}/come-back`,
+    policy: member,
+    does: 'read an application after all, having stepped back',
+    async handle(ask) {
+      const { fund, reading } = await readingAt(ask);
+      const outcome = await comeBack(ask.work, fund, reading.id);
+      if ('refused' in outcome) return show(ask, refusedWith(ask, outcome.refused), 409);
       return go(`/readings/${reading.id}`);
     },
   },

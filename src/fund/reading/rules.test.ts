@@ -1,7 +1,17 @@
 /** Readers use words, keep their own counsel until they are done, and are never asked for more than five at a time. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anchorOf, anchorWords, gapsOf, isApart, mayFinish, mayWrite, sittingOf, wordOf } from './rules.ts';
+import {
+  anchorOf,
+  anchorWords,
+  gapsOf,
+  isApart,
+  mayComeBack,
+  mayFinish,
+  mayWrite,
+  sittingOf,
+  wordOf,
+} from './rules.ts';
 
 test('words and anchors say the same in both directions', () => {
   for (const word of anchorWords) assert.equal(wordOf(anchorOf(word)), word);
@@ -63,4 +73,10 @@ test('two steps apart is a conversation', () => {
   assert.equal(isApart([1, 0, 2, 0]), true);
   assert.equal(isApart([0, 1, 2, 0]), false);
   assert.equal(isApart([0, 0, 0, 0]), false);
+});
+
+test('a step back by mistake can be taken back before the group chooses; a link that was told cannot', () => {
+  assert.equal(mayComeBack({ linked: false }, false).yes, true);
+  assert.deepEqual(mayComeBack({ linked: false }, true), { yes: false, reason: 'choosing-began' });
+  assert.deepEqual(mayComeBack({ linked: true }, false), { yes: false, reason: 'linked' });
 });

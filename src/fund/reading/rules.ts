@@ -32,7 +32,7 @@ export type Reading = {
   readonly finishedAt: Date | null;
   readonly steppedBackAt: Date | null;
 };
-export type ReadingRefusal = 'stepped-back' | 'choosing-began' | 'unchecked';
+export type ReadingRefusal = 'stepped-back' | 'choosing-began' | 'unchecked' | 'linked';
 
 /** Words can change until the group is asked about a set; after stepping back nothing more is asked. */
 export function mayWrite(
@@ -40,6 +40,15 @@ export function mayWrite(
   choosingBegan: boolean,
 ): Verdict<'stepped-back' | 'choosing-began'> {
   if (reading.steppedBackAt !== null) return no('stepped-back');
+  return choosingBegan ? no('choosing-began') : yes;
+}
+
+/** A step back can be taken back until the group is asked about a set; a link that was told cannot, by this way. */
+export function mayComeBack(
+  reading: { readonly linked: boolean },
+  choosingBegan: boolean,
+): Verdict<'linked' | 'choosing-began'> {
+  if (reading.linked) return no('linked');
   return choosingBegan ? no('choosing-began') : yes;
 }
 

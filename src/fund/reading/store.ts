@@ -8,10 +8,12 @@ import type { ReadingTables } from './tables.ts';
 
 type Tables = ReadingTables & ApplicationTables & { consent_rounds: { id: string; fund_id: string } };
 
-/** When a reading ended: a step back, or a link that was told since and keeps the person from reading. */
-const leftAt = sql<Date | null>`coalesce(readings.stepped_back_at, (select max(l.at) from links l
-  where l.person_id = readings.person_id and l.application_id = readings.application_id
-    and l.level >= 2 and l.ended_at is null))`.as('stepped_back_at');
+/** Since when a link that was told keeps this person from reading; null where none does. */
+const linkedAt = sql<Date | null>`(select max(l.at) from links l where l.person_id = readings.person_id
+  and l.application_id = readings.application_id and l.level >= 2 and l.ended_at is null)`;
+
+/** When a reading ended: a step back, or such a link. */
+const leftAt = sql<Date | null>`coalesce(readings.stepped_back_at, ${linkedAt})`.as('stepped_back_at');
 
 export type PileItem = {
   id: string;
@@ -67,6 +69,8 @@ export async function pileOf(tx: Tx, fundId: string, personId: string): Promise<
 
 export type OneReading = PileItem & {
   fundId: string;
+  /** A link that was told keeps its reader from it. */
+  linked: boolean;
   sentence: string;
   needToKnow: string;
   legalForm: string | null;
@@ -92,6 +96,7 @@ export async function ownReading(
     .select([
       'readings.id',
       'readings.fund_id',
+      sql<boolean>`${linkedAt} is not null`.as('linked'),
       'readings.application_id',
       'shown_as',
       'shown_place',
@@ -114,6 +119,7 @@ export async function ownReading(
   return {
     id: row.id,
     fundId: row.fund_id,
+    linked: row.linked,
     applicationId: row.application_id,
     shownAs: row.shown_as,
     shownPlace: row.shown_place,
@@ -211,6 +217,15 @@ export async function leaveReading(tx: Tx, readingId: string, now: Date): Promis
     .withTables<Tables>()
     .updateTable('readings')
     .set({ stepped_back_at: now, finished_at: null })
+    .where('id', '=', readingId)
+    .execute();
+}
+
+export async function takeUpAgain(tx: Tx, readingId: string): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('readings')
+    .set({ stepped_back_at: null })
     .where('id', '=', readingId)
     .execute();
 }

@@ -67,7 +67,11 @@ export const words = {
   'reading.one.back': 'Step back from this one',
   'reading.one.back.hint': 'This one is not for me today, for any reason. Nobody will ask why.',
   'reading.one.back.done': 'You stepped back from {$name}. Somebody else reads it now. Nobody asks why.',
+  'reading.one.back.linked': 'You know {$name} well, so somebody else reads it now.',
   'reading.one.back.on': 'Go on with my pile',
+  'reading.one.again': 'Read it after all',
+  'reading.one.again.hint':
+    'Was it a mistake? Until the group begins to choose you can read it after all. What you wrote is still there.',
   'reading.gap.title': 'Almost there. What you wrote is saved.',
   'reading.gap.pick': 'Pick the closest sentence for “{$name}”, or “I need to know more”.',
   'reading.gap.sentence': 'Leave one sentence that the group could read.',

@@ -2,7 +2,7 @@
 import { done, invalid, need, type Outcome, refused } from '../../kernel/outcomes.ts';
 import type { Work } from '../../platform/work.ts';
 import type { FundScope } from '../groups/scope.ts';
-import { type Level, mayCorrect, mayDeclare } from './rules.ts';
+import { type Level, mayCorrect, mayDeclare, mayRead } from './rules.ts';
 import { linksInForce, lockLinksOf, type NewLink, namesOf, seatHolders, writeLinks } from './store.ts';
 
 export type Said = { readonly applicationId: string; readonly level: Level; readonly why: string };
@@ -76,5 +76,9 @@ async function write(work: Work, ended: readonly string[], added: readonly NewLi
   await writeLinks(work.tx, ended, added, work.now);
   for (const { applicationId, personId, level, saidBy, fundId } of added) {
     await work.record('link.declared', applicationId, { person: personId, level, saidBy }, fundId);
+  }
+  // Whoever was reading one of them does not any more; reading looks for somebody else.
+  for (const fund of new Set(added.filter((each) => !mayRead(each.level)).map((each) => each.fundId))) {
+    await work.enqueue('readers.changed', { fund });
   }
 }

@@ -46,6 +46,13 @@ export function filled(round: Round, seed: number): Assigned {
   return assign(toRead, readers, seed);
 }
 
+/** Finds other readers where a link or a seat given up ended a reading. Where nobody reads yet, nothing is begun. */
+export async function handOn(work: Work, fund: Fund): Promise<void> {
+  await lockPiles(work.tx, fund.id);
+  if (await choosingBegan(work.tx, fund.id)) return;
+  if ((await endReadings(work.tx, fund.id, work.now)) > 0) await fillPiles(work, fund);
+}
+
 /** Running it again gives nothing twice. Once the group looks at a set, nobody is given anything new. */
 export async function fillPiles(work: Work, fund: Fund): Promise<Outcome<Made>> {
   await lockPiles(work.tx, fund.id);
