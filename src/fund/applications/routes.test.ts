@@ -194,6 +194,7 @@ test('a code by e-mail opens the answers once, only in the browser that asked, a
   assert.deepEqual([known.status, known.location], [unknown.status, unknown.location]);
   const letter = await lastLetter('code@group.example');
   assert.equal(letter.subject, 'Your code');
+  assert.match(letter.body, /Ring or text .+ on .+ and say your two words/, 'who cannot get in can ring');
   const code = /\d{6}/.exec(letter.body)?.[0] ?? '';
 
   const thief = await door.browser();

@@ -49,7 +49,7 @@ export const words = {
     'This code does not work any more. A code works for 10 minutes, once, and on the phone that asked for it. Ask for another one.',
   'applications.code.subject': 'Your code',
   'applications.code.mail':
-    'Your code is {$code}\n\nIt works for {$minutes :integer} minutes, on the phone or computer where you asked for it.\nIf you did not ask, you need not do anything.',
+    'Your code is {$code}\n\nIt works for {$minutes :integer} minutes, on the phone or computer where you asked for it.\nIf you did not ask, you need not do anything.\n\nQuestions? Ring or text {$person} on {$phone} and say your two words.',
 
   'applications.beside': 'More about this question',
   'applications.question-title': 'Question {$at :integer} of {$of :integer}',

@@ -7,6 +7,7 @@ import { codeMinutes } from '../../../people/accounts/rules.ts';
 import { post } from '../../../platform/mail/post.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { Lang } from '../../../words/languages.ts';
+import { fundById } from '../../pool/store.ts';
 import { addKey, applicationOfLink, heldBy } from '../drafts/keys.ts';
 import { sayerIn } from '../here.ts';
 import { applicationById } from '../store.ts';
@@ -56,12 +57,13 @@ export async function sendCode(
   };
   await addCode(work.tx, asked, work.now);
   const say = sayerIn(lang);
+  const { person, phone } = need(await fundById(work.tx, newest.fundId), 'fund').design.help;
   await post(work, {
     effectKey: `applications.code:${id}`,
     to: email,
     language: lang,
     subject: say.text('applications.code.subject'),
-    body: say.text('applications.code.mail', { code, minutes: codeMinutes }),
+    body: say.text('applications.code.mail', { code, minutes: codeMinutes, person, phone }),
     fundId: newest.fundId,
     secret: true,
   });
