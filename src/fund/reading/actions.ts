@@ -3,7 +3,16 @@ import { newId } from '../../kernel/ids.ts';
 import { done, invalid, need, type Outcome, refused } from '../../kernel/outcomes.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Fund } from '../pool/store.ts';
-import { type AnchorWord, anchorOf, gapsOf, mayComeBack, mayFinish, mayWrite, type ReadingRefusal } from './rules.ts';
+import {
+  type AnchorWord,
+  anchorOf,
+  gapsOf,
+  isNewest,
+  mayComeBack,
+  mayFinish,
+  mayWrite,
+  type ReadingRefusal,
+} from './rules.ts';
 import {
   addWorry,
   choosingBegan,
@@ -24,19 +33,23 @@ export type Typed = {
   sentence: string;
   needToKnow: string;
   knowsLanguage: boolean;
+  /** When what the page showed was saved; null when the page did not say. */
+  seen: string | null;
 };
 
-/** Keeps everything as typed; with `finish` also asks whether it is whole. */
+/** Keeps everything as typed; with `finish`, and for what was finished before, also asks whether it is whole. */
 export async function saveReading(
   work: Work,
   fund: Fund,
   readingId: string,
   typed: Typed,
-  finish: boolean,
+  finishing: boolean,
 ): Promise<Outcome<{ finished: boolean }, ReadingRefusal>> {
   const reading = need(await ownReading(work.tx, readingId, readerOf(work), true), 'reading');
   const writing = mayWrite(reading, await choosingBegan(work.tx, fund.id));
   if (!writing.yes) return refused(writing.reason);
+  if (!isNewest(typed.seen, reading.savedAt)) return refused('newer');
+  const finish = finishing || reading.finishedAt !== null;
   await keepWords(
     work.tx,
     readingId,
@@ -55,18 +68,19 @@ export async function saveReading(
     : [];
   const translated = await translationsOf(work.tx, reading.applicationId);
   const checked = translated.length > 0 && translated.every((each) => each.checkedAt !== null);
-  const finishing = mayFinish({ inEnglish: reading.language === 'en', checked }, typed.knowsLanguage);
-  const whole = finish && gaps.length === 0 && finishing.yes;
+  const knows = typed.knowsLanguage || reading.finishedAt !== null;
+  const whole = mayFinish({ inEnglish: reading.language === 'en', checked }, knows);
+  const finished = finish && gaps.length === 0 && whole.yes;
   await keepReading(work.tx, readingId, {
     sentence: typed.sentence,
     need_to_know: typed.needToKnow,
     saved_at: work.now,
-    finished_at: whole ? (reading.finishedAt ?? work.now) : null,
+    finished_at: finished ? (reading.finishedAt ?? work.now) : null,
   });
   if (finish && gaps.length > 0) return invalid(...gaps);
-  if (finish && !finishing.yes) return refused(finishing.reason);
-  await work.record(whole ? 'reading.finished' : 'reading.saved', readingId, {}, fund.id);
-  return done({ finished: whole });
+  if (finish && !whole.yes) return refused(whole.reason);
+  await work.record(finished ? 'reading.finished' : 'reading.saved', readingId, {}, fund.id);
+  return done({ finished });
 }
 
 /** No reason is asked. Another reader is looked for within moments, as the system, so that no wall stands in the way. */
@@ -80,7 +94,7 @@ export async function stepBack(
   if (!writing.yes) return refused(writing.reason);
   await leaveReading(work.tx, readingId, work.now);
   await work.record('reading.left', readingId, {}, fund.id);
-  await work.enqueue('reading.fill', { fund: fund.id });
+  await work.enqueue('readers.changed', { fund: fund.id, application: reading.applicationId });
   return done({ id: readingId });
 }
 

@@ -6,6 +6,7 @@ import { settlePlan, workOutPlan } from './piles/plans/working.ts';
 
 export const jobs: readonly Job[] = [
   {
+    // Asked for by somebody of the team from whom a group is hidden.
     name: 'reading.fill',
     async run(work, data) {
       const fund = await fundById(work.tx, String(data.fund));
@@ -13,11 +14,11 @@ export const jobs: readonly Job[] = [
     },
   },
   {
-    // Told by people/links, and by calls when the people of a fund change; neither knows of readings.
+    // Told by people/links, and by calls when the people of a fund change; neither knows of readings. And by a step back.
     name: 'readers.changed',
     async run(work, data) {
       const fund = await fundById(work.tx, String(data.fund));
-      if (fund) await handOn(work, fund);
+      if (fund) await handOn(work, fund, data.application ? [String(data.application)] : []);
     },
   },
   {

@@ -25,6 +25,10 @@ export type ReadingView = {
   voice: Voice;
   translated: readonly Translated[];
   words: Readonly<Record<string, AnchorWord | undefined>>;
+  /** The picks as they are saved, where `words` holds what was just typed. */
+  kept: Readonly<Record<string, AnchorWord | undefined>>;
+  /** Something newer was saved than what this page had shown. */
+  newer?: boolean;
   others: readonly { id: string; sentence: string }[];
   open: boolean;
   money: string;
@@ -104,12 +108,34 @@ function Money({ view }: { view: ReadingView }) {
   );
 }
 
+/** What was saved meanwhile, beside what is in the boxes: nothing is put over it before the reader has seen both. */
+function Newer({ view }: { view: ReadingView }) {
+  const { say, design, reading, words: typed, kept } = view;
+  const other = design.criteria.items.filter((item) => (kept[item.id] ?? '') !== (typed[item.id] ?? ''));
+  const wordOf = (word: AnchorWord | undefined) => {
+    if (word === undefined) return say('reading.one.newer.none');
+    if (word === 'ask') return say('reading.one.ask');
+    return design.criteria.scale.points.find((point) => point.value === anchorOf(word))?.label ?? word;
+  };
+  const sentences = [reading.sentence, reading.needToKnow].filter((text) => text !== '');
+  return (
+    <Note kind="gap" title={say('reading.one.newer')}>
+      <p>{say('reading.one.newer.why')}</p>
+      {sentences.map((text) => (
+        <Quote key={text}>{text}</Quote>
+      ))}
+      <Facts items={other.map((item) => ({ label: item.name, words: wordOf(kept[item.id]) }))} />
+    </Note>
+  );
+}
+
 function YourWords({ view }: { view: ReadingView }) {
   const { say, design, reading, words: picked } = view;
   const saved = view.savedAt ? { us: view.savedAt } : {};
   return (
-    <Form action={`/readings/${reading.id}`} once={view.once()}>
+    <Form action={`/readings/${reading.id}`} once={view.once()} fields={{ seen: reading.savedAt?.toISOString() ?? '' }}>
       <Heading line={false}>{say('reading.one.your.words')}</Heading>
+      {view.newer && <Newer view={view} />}
       {design.criteria.items.map((item) => {
         const anchors = (['strongly', 'clearly', 'a-little', 'not-yet'] as const).map((word) => ({
           value: word,
@@ -147,11 +173,13 @@ function YourWords({ view }: { view: ReadingView }) {
       <Small>{say('reading.one.private')}</Small>
       <Does>
         <Button name="do" value="finish">
-          {say('reading.one.finish')}
+          {say(reading.finishedAt ? 'reading.one.keep' : 'reading.one.finish')}
         </Button>
-        <Button kind="quiet" name="do" value="stay">
-          {say('reading.one.save')}
-        </Button>
+        {!reading.finishedAt && (
+          <Button kind="quiet" name="do" value="stay">
+            {say('reading.one.save')}
+          </Button>
+        )}
       </Does>
     </Form>
   );

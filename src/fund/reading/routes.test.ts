@@ -2,60 +2,26 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { openTestDatabase } from '../../../test/database.ts';
-import { type Browser, type Door, openTestDoor } from '../../../test/door.ts';
+import type { Browser, Door } from '../../../test/door.ts';
 import { tellLink } from '../../../test/links.ts';
-import { layRound, type Round } from '../../../test/round.ts';
-import { newId } from '../../kernel/ids.ts';
-import { routes as linkRoutes } from '../../people/links/routes.ts';
+import { layPiles, type Piles } from '../../../test/piles.ts';
+import type { Round } from '../../../test/round.ts';
 import type { Db } from '../../platform/db/pool.ts';
-import { jobs as callJobs } from '../calls/jobs.ts';
-import { jobs } from './jobs.ts';
-import { routes } from './routes.ts';
 
 const now = new Date('2025-03-06T19:00:00Z');
 let db: Db;
 let round: Round;
 let door: Door;
-let drop: () => Promise<void>;
+let piles: Piles;
 const all = (word: string) => Object.fromEntries(Array.from({ length: 7 }, (_, n) => [`R${n + 1}`, word]));
 
-async function link(person: string, application: string, level: number): Promise<void> {
-  await tellLink(db, round, [person, application, level], now);
-}
-const plain = (text: string) => text.replace(/<[^>]*>/g, '').replace(/[\u2066-\u2069]/g, '');
-async function readingsOf(person: string): Promise<{ id: string; application_id: string }[]> {
-  const found = await sql<{
-    id: string;
-    application_id: string;
-  }>`select r.id, r.application_id from readings r join submissions s using (application_id)
-    where r.person_id = ${round.person(person).personId} and r.stepped_back_at is null order by s.language <> 'en', r.id`.execute(
-    db,
-  );
-  return found.rows;
-}
-
-async function readersOf(application: string): Promise<string[]> {
-  const found = await sql<{ person_id: string }>`select person_id from readings
-    where application_id = ${application} and stepped_back_at is null`.execute(db);
-  return found.rows.map((row) => row.person_id);
-}
+const readingsOf = (person: string) => piles.of(person);
 
 before(async () => {
-  ({ db, drop } = await openTestDatabase());
-  round = await layRound(db);
-  await link('M03', 'DEMO-005', 3);
-  await link('M02', 'DEMO-008', 2);
-  await link('M09', 'DEMO-006', 1);
-  door = openTestDoor(db, { routes: [...routes, ...linkRoutes], jobs: [...jobs, ...callJobs], now });
-  const programme = await door.browser(round.person('S1'));
-  const piles = `/funds/${round.fundId}/piles`;
-  assert.equal((await programme.post(piles, {})).status, 303);
-  await door.runJobs();
-  const plan = /name="plan" value="([0-9a-z]+)"/.exec((await programme.get(`${piles}/plan`)).text)?.[1] ?? '';
-  assert.equal((await programme.post(`${piles}/acceptance`, { plan })).status, 303);
+  piles = await layPiles(now);
+  ({ db, round, door } = piles);
 });
-after(() => drop());
+after(() => piles.drop());
 
 test('every standing application has three readers, loads are within a tenth, and nobody reads a friend', async () => {
   const each = await sql<{ n: number }>`select count(*) as n from readings group by application_id`.execute(db);
@@ -175,82 +141,6 @@ test('a reader cannot open another reader’s reading, and nobody else can open 
   }
 });
 
-test('who steps back is replaced within moments by someone free, and nobody is told why', async () => {
-  const [, reading] = await readingsOf('M04');
-  const browser = await door.browser(round.person('M04'));
-  const path = `/readings/${reading?.id}`;
-  const before = await browser.get(path);
-  const [answer = ''] = /<blockquote[^>]*>[^<]{40}/.exec(before.text) ?? [];
-  assert.notEqual(answer, '');
-  assert.equal((await browser.post(`${path}/step-back`, {})).location, path);
-  await door.runJobs();
-  const saysSo = (text: string) => {
-    assert.match(plain(text), /You stepped back from .+\. Somebody else reads it now\. Nobody asks why\./);
-    assert.doesNotMatch(text, /<blockquote|name="R1"|name="sentence"|name="worry"/);
-    assert.ok(!text.includes(answer), 'no answer of theirs is at this address any more');
-  };
-  const stepped = await browser.get(path);
-  assert.equal(stepped.status, 200);
-  saysSo(stepped.text);
-  assert.match(stepped.text, new RegExp(`href="/funds/${round.fundId}/pile"`));
-  const late = await browser.post(path, { ...all('clearly'), sentence: 'Late.', need: '', do: 'finish' });
-  assert.equal(late.status, 409, 'a page that was still open keeps nothing');
-  saysSo(late.text);
-  saysSo((await browser.post(`${path}/worry`, { worry: ' ' })).text);
-  assert.equal((await browser.post(`${path}/step-back`, {})).location, path, 'twice is once');
-  const events =
-    await sql`select id from events where kind = 'reading.left' and subject = ${reading?.id ?? ''}`.execute(db);
-  assert.equal(events.rows.length, 1);
-  const readers = await readersOf(reading?.application_id ?? '');
-  assert.equal(readers.length, 3);
-  assert.ok(!readers.includes(round.person('M04').personId));
-});
-
-test('who stepped back by mistake reads it after all, with their words, and nobody who was found meanwhile loses it', async () => {
-  const [reading] = await readingsOf('M10');
-  const browser = await door.browser(round.person('M10'));
-  const path = `/readings/${reading?.id}`;
-  await browser.post(path, { R1: 'clearly', sentence: 'Half a thought.', need: '', do: 'save' });
-  await browser.post(`${path}/step-back`, {});
-  await door.runJobs();
-  assert.match((await browser.get(path)).text, /Read it after all/);
-  const other = await door.browser(round.person('M11'));
-  assert.equal((await other.post(`${path}/come-back`, {})).status, 404, 'it is not theirs');
-  assert.equal((await browser.post(`${path}/come-back`, {})).location, path);
-  assert.equal((await browser.post(`${path}/come-back`, {})).location, path, 'twice is once');
-  const events = await sql`select 1 from events where kind = 'reading.takenUpAgain' and subject = ${reading?.id ?? ''}`;
-  assert.equal((await events.execute(db)).rows.length, 1);
-  const again = await browser.get(path);
-  assert.match(again.text, /Half a thought\./);
-  assert.match(again.text, /<input[^>]*name="R1"[^>]*value="clearly"[^>]*checked|checked[^>]*value="clearly"/);
-  assert.equal((await readersOf(reading?.application_id ?? '')).length, 4);
-  await browser.post(`${path}/step-back`, {});
-  await door.runJobs();
-  assert.equal((await readersOf(reading?.application_id ?? '')).length, 3, 'three are enough: nobody new is asked');
-});
-
-test('who says a link of level 2 meets the same page at once, and it is gone from their pile', async () => {
-  const browser = await door.browser(round.person('M08'));
-  const pile = `/funds/${round.fundId}/pile`;
-  const { text } = await browser.get(pile);
-  const reading = (await readingsOf('M08')).find((each) => text.includes(`/readings/${each.id}`));
-  assert.ok(reading);
-  const names = `/funds/${round.fundId}/links`;
-  await browser.get(names);
-  assert.equal((await browser.post(names, { [`level-${reading?.application_id}`]: '2' })).status, 303);
-  const seen = await browser.get(`/readings/${reading?.id}`);
-  assert.match(plain(seen.text), /You know .+ well, so somebody else reads it now/);
-  assert.doesNotMatch(seen.text, /<blockquote|name="R1"|after all/);
-  assert.equal((await browser.post(`/readings/${reading?.id}/come-back`, {})).status, 409, 'a link is no mistake');
-  const words = { ...all('strongly'), sentence: 'x', do: 'finish' };
-  assert.equal((await browser.post(`/readings/${reading?.id}`, words)).status, 409);
-  assert.ok(!(await browser.get(pile)).text.includes(`/readings/${reading?.id}`));
-  await door.runJobs();
-  const readers = await readersOf(reading?.application_id ?? '');
-  assert.equal(readers.length, 3, 'somebody else reads it, without anybody asking for it');
-  assert.ok(!readers.includes(round.person('M08').personId));
-});
-
 test('what money is for is told about the group, not to it', async () => {
   // One group sent no lines at all.
   const without = round.application('DEMO-029');
@@ -292,37 +182,6 @@ test('answers in another language wait for a person to check the English, unless
   assert.equal((await two.post(`/readings/${second?.id}`, words)).status, 303);
 });
 
-test('when someone leaves the group, what they have not finished is read by someone else, and what they finished stays', async () => {
-  const ofM12 = await readingsOf('M12');
-  const gone = round.person('M12').personId;
-  const [done] = ofM12;
-  const browser = await door.browser(round.person('M12'));
-  await browser.post(`/readings/${done?.id}`, { ...all('clearly'), sentence: 'Clear.', need: '', do: 'finish' });
-  await sql`update roles set ended_at = ${now} where person_id = ${gone}`.execute(db);
-  const programme = await door.browser(round.person('S1'));
-  const lacking = /(\d+)[^<]* applications lack readers/;
-  assert.match((await programme.get(`/funds/${round.fundId}/piles`)).text, lacking);
-  await programme.post(`/funds/${round.fundId}/piles/filling`, {});
-  const open = await sql`select id from readings where person_id = ${gone} and stepped_back_at is null
-    and finished_at is null`.execute(db);
-  assert.equal(open.rows.length, 0);
-  assert.ok((await readingsOf('M12')).some(({ id }) => id === done?.id));
-  const each = await sql<{ n: number }>`select count(*) as n from readings where stepped_back_at is null
-    group by application_id`.execute(db);
-  assert.deepEqual([each.rows.length, new Set(each.rows.map((row) => row.n))], [32, new Set([3])]);
-});
-
-test('when the team ends a seat, readers are looked for without anybody pressing a button', async () => {
-  const gone = round.person('M11').personId;
-  await sql`update roles set ended_at = ${now} where person_id = ${gone}`.execute(db);
-  door.queued.push({ job: 'people.changed', data: { fund: round.fundId } });
-  await door.runJobs();
-  assert.deepEqual(await readingsOf('M11'), []);
-  const each = await sql<{ n: number }>`select count(*) as n from readings where stepped_back_at is null
-    group by application_id`.execute(db);
-  assert.deepEqual([each.rows.length, new Set(each.rows.map((row) => row.n))], [32, new Set([3])]);
-});
-
 test('a worry reaches the facilitator alone', async () => {
   const [reading] = await readingsOf('M05');
   const browser = await door.browser(round.person('M05'));
@@ -357,17 +216,52 @@ test('a member with a close link meets nothing of that application on any readin
   );
 });
 
-test('once the group begins to choose, a step back stays', async () => {
-  const [reading] = await readingsOf('M07');
-  const browser = await door.browser(round.person('M07'));
-  const path = `/readings/${reading?.id}`;
-  await browser.post(`${path}/step-back`, {});
-  const open = await browser.get(path);
-  assert.match(open.text, /Read it after all/);
-  await sql`insert into consent_rounds (id, fund_id, place, laid, laid_hash, opened_by, opened_at)
-    values (${newId()}, ${round.fundId}, 1, '[]', 'x', ${round.person('S4').personId}, ${now})`.execute(db);
-  const late = await browser.post(`${path}/come-back`, {});
+test('changing a finished reading keeps it finished, and emptying it says what is open again', async () => {
+  const reading = await piles.newTo('M01');
+  const browser = await door.browser(round.person('M01'));
+  const path = `/readings/${reading.id}`;
+  const finished = async () =>
+    (await sql<{ n: number }>`select count(finished_at) as n from readings where id = ${reading.id}`.execute(db))
+      .rows[0]?.n;
+  await browser.post(path, { ...all('clearly'), sentence: 'First.', need: '', do: 'finish' });
+  const page = await browser.get(path);
+  assert.match(page.text, /Keep my changes/);
+  assert.doesNotMatch(page.text, /Save for now/);
+  await browser.post(path, { ...all('clearly'), sentence: 'Second.', need: '', do: 'stay' });
+  assert.equal(await finished(), 1, 'also from a page that was open before');
+  const open = await browser.post(path, { ...all('clearly'), sentence: ' ', need: '', do: 'finish' });
+  assert.equal(open.status, 422);
+  assert.match(open.text, /Leave one sentence/);
+  assert.equal(await finished(), 0);
+});
+
+test('an older page does not put its words over newer ones before the reader has seen both', async () => {
+  const reading = await piles.newTo('M02');
+  const browser = await door.browser(round.person('M02'));
+  const path = `/readings/${reading.id}`;
+  const seenIn = (text: string) => /name="seen"(?: value="([^"]*)")?/.exec(text)?.[1] ?? '';
+  const older = seenIn((await browser.get(path)).text);
+  assert.equal(older, '', 'nothing was saved yet');
+  door.at(new Date(now.getTime() + 60_000));
+  const first = await browser.post(path, {
+    R1: 'clearly',
+    sentence: 'Newer words.',
+    need: '',
+    do: 'stay',
+    seen: older,
+  });
+  assert.equal(first.status, 303);
+  const late = await browser.post(path, { R1: 'not-yet', sentence: 'Older words.', need: '', do: 'stay', seen: older });
   assert.equal(late.status, 409);
-  assert.match(late.text, /The group is looking at a set now/);
-  assert.doesNotMatch(late.text, /Read it after all/);
+  assert.match(late.text, /Something newer is saved/);
+  assert.match(late.text, /Newer words\./);
+  assert.match(late.text, /<textarea[^>]*name="sentence"[^>]*>\s*Older words\./);
+  const words = async () =>
+    (await sql<{ sentence: string }>`select sentence from readings where id = ${reading.id}`.execute(db)).rows[0]
+      ?.sentence;
+  assert.equal(await words(), 'Newer words.');
+  const again = { R1: 'not-yet', sentence: 'Older words.', need: '', do: 'stay', seen: seenIn(late.text) };
+  assert.equal((await browser.post(path, again)).status, 303);
+  assert.equal(await words(), 'Older words.');
+  door.at(now);
 });

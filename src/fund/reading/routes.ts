@@ -39,6 +39,7 @@ async function viewOf(ask: Ask, { fund, reading, personId }: Found, more: Partia
   const { tx } = ask.work;
   const say = speak(ask.lang, ask.tally);
   const pile = (await pileOf(tx, fund.id, personId)).filter((item) => item.steppedBackAt === null);
+  const kept = (await wordsOf(tx, [reading.id])).get(reading.id) ?? {};
   return {
     say,
     design: fund.design,
@@ -49,7 +50,8 @@ async function viewOf(ask: Ask, { fund, reading, personId }: Found, more: Partia
     questions: questionsOf(fund.design),
     voice: { say: speakForms(ask.lang, ask.tally), content: contentIn(fund.design.words, ask.lang), lang: ask.lang },
     translated: await translationsOf(tx, reading.applicationId),
-    words: (await wordsOf(tx, [reading.id])).get(reading.id) ?? {},
+    words: kept,
+    kept,
     others: await othersOn(tx, reading, personId),
     open: mayWrite(reading, await choosingBegan(tx, fund.id)).yes,
     money: money(ask.lang, reading.requestedPence),
@@ -84,9 +86,8 @@ async function show(ask: Ask, more: Partial<ReadingView> = {}, status = 200): Pr
 
 /** Why words could not be kept; that a reading has ended, and by what, is said by the page itself. */
 function refusedWith(ask: Ask, reason: ReadingRefusal): Partial<ReadingView> {
-  return reason === 'stepped-back' || reason === 'linked'
-    ? {}
-    : { refusal: speak(ask.lang, ask.tally)(`reading.refused.${reason}`) };
+  if (reason !== 'choosing-began' && reason !== 'unchecked') return {};
+  return { refusal: speak(ask.lang, ask.tally)(`reading.refused.${reason}`) };
 }
 
 function typedIn(ask: Ask, fund: Fund): Typed {
@@ -100,6 +101,7 @@ function typedIn(ask: Ask, fund: Fund): Typed {
     sentence: ask.form.text('sentence'),
     needToKnow: ask.form.text('need'),
     knowsLanguage: ask.form.text('knows_language') === 'yes',
+    seen: ask.form.has('seen') ? ask.form.text('seen') : null,
   };
 }
 
@@ -110,6 +112,7 @@ async function save(ask: Ask): Promise<Answer> {
   if ('done' in outcome)
     return go(outcome.done.finished ? `/funds/${fund.id}/pile` : `/readings/${reading.id}?saved=1`);
   const kept = { words: typed.words, typedSentence: typed.sentence, typedNeed: typed.needToKnow };
+  if ('refused' in outcome && outcome.refused === 'newer') return show(ask, { ...kept, newer: true }, 409);
   if ('refused' in outcome) return show(ask, { ...kept, ...refusedWith(ask, outcome.refused) }, 409);
   const say = speak(ask.lang, ask.tally);
   const names = new Map(fund.design.criteria.items.map((item) => [item.id, item.name]));

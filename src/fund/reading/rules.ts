@@ -32,7 +32,7 @@ export type Reading = {
   readonly finishedAt: Date | null;
   readonly steppedBackAt: Date | null;
 };
-export type ReadingRefusal = 'stepped-back' | 'choosing-began' | 'unchecked' | 'linked';
+export type ReadingRefusal = 'stepped-back' | 'choosing-began' | 'unchecked' | 'linked' | 'newer';
 
 /** Words can change until the group is asked about a set; after stepping back nothing more is asked. */
 export function mayWrite(
@@ -41,6 +41,11 @@ export function mayWrite(
 ): Verdict<'stepped-back' | 'choosing-began'> {
   if (reading.steppedBackAt !== null) return no('stepped-back');
   return choosingBegan ? no('choosing-began') : yes;
+}
+
+/** A page that was open since before the newest words were saved would put older ones over them. */
+export function isNewest(seen: string | null, savedAt: Date | null): boolean {
+  return seen === null || seen === (savedAt?.toISOString() ?? '');
 }
 
 /** A step back can be taken back until the group is asked about a set; a link that was told cannot, by this way. */

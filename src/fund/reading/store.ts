@@ -8,12 +8,9 @@ import type { ReadingTables } from './tables.ts';
 
 type Tables = ReadingTables & ApplicationTables & { consent_rounds: { id: string; fund_id: string } };
 
-/** Since when a link that was told keeps this person from reading; null where none does. */
-const linkedAt = sql<Date | null>`(select max(l.at) from links l where l.person_id = readings.person_id
-  and l.application_id = readings.application_id and l.level >= 2 and l.ended_at is null)`;
-
-/** When a reading ended: a step back, or such a link. */
-const leftAt = sql<Date | null>`coalesce(readings.stepped_back_at, ${linkedAt})`.as('stepped_back_at');
+/** Whether a link that was told keeps this person from reading. The database ended the reading with it. */
+const linked = sql<boolean>`exists (select from links l where l.person_id = readings.person_id
+  and l.application_id = readings.application_id and l.level >= 2 and l.ended_at is null)`.as('linked');
 
 export type PileItem = {
   id: string;
@@ -48,7 +45,7 @@ export async function pileOf(tx: Tx, fundId: string, personId: string): Promise<
       'months',
       'saved_at',
       'finished_at',
-      leftAt,
+      'stepped_back_at',
     ])
     .orderBy('readings.given_at')
     .orderBy('readings.id')
@@ -96,7 +93,7 @@ export async function ownReading(
     .select([
       'readings.id',
       'readings.fund_id',
-      sql<boolean>`${linkedAt} is not null`.as('linked'),
+      linked,
       'readings.application_id',
       'shown_as',
       'shown_place',
@@ -105,7 +102,7 @@ export async function ownReading(
       'months',
       'saved_at',
       'finished_at',
-      leftAt,
+      'stepped_back_at',
       'sentence',
       'need_to_know',
       'legal_form',
@@ -259,7 +256,10 @@ export type Spread = {
   sentences: readonly { strongest: number; sentence: string }[];
 };
 
-/** What a person has been given to read and has not finished: what others chose there stays hidden from them. */
+/**
+ * What a person has been given to read and has not finished: what others chose there stays hidden from them, also after
+ * a step back for as long as they can come back.
+ */
 export async function unreadBy(tx: Tx, fundId: string, personId: string): Promise<string[]> {
   const rows = await tx
     .withTables<Tables>()
@@ -268,7 +268,12 @@ export async function unreadBy(tx: Tx, fundId: string, personId: string): Promis
     .where('fund_id', '=', fundId)
     .where('person_id', '=', personId)
     .where('finished_at', 'is', null)
-    .where('stepped_back_at', 'is', null)
+    .where((either) =>
+      either.or([
+        either('stepped_back_at', 'is', null),
+        either.not(either.exists(either.selectFrom('consent_rounds').select('id').where('fund_id', '=', fundId))),
+      ]),
+    )
     .execute();
   return rows.map((row) => row.application_id);
 }

@@ -78,7 +78,7 @@ async function write(work: Work, ended: readonly string[], added: readonly NewLi
     await work.record('link.declared', applicationId, { person: personId, level, saidBy }, fundId);
   }
   // Whoever was reading one of them does not any more; reading looks for somebody else.
-  for (const fund of new Set(added.filter((each) => !mayRead(each.level)).map((each) => each.fundId))) {
-    await work.enqueue('readers.changed', { fund });
+  for (const { fundId: fund, applicationId: application } of added.filter((each) => !mayRead(each.level))) {
+    await work.enqueue('readers.changed', { fund, application });
   }
 }

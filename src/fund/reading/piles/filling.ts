@@ -6,7 +6,7 @@ import type { Fund } from '../../pool/store.ts';
 import { choosingBegan } from '../store.ts';
 import { type Assigned, assign } from './assign.ts';
 import { wantedIn } from './coverage.ts';
-import { hardMostOf, heldIn, type Round, type Standing } from './round.ts';
+import { type Held, hardMostOf, heldIn, type PairOf, type Round, type Standing } from './round.ts';
 import { endReadings, giveReadings, lockPiles, roundOf } from './store.ts';
 
 export type Made = { given: number; short: readonly { application: string; lacks: number }[] };
@@ -18,14 +18,21 @@ export function lackingIn(round: Round): Standing[] {
 }
 
 /** Pairs that give each application what it lacks, within what people offered and the caps on what is hard to read. */
-export function filled(round: Round, seed: number): Assigned {
+export function filled(round: Round, seed: number, only?: ReadonlySet<string>): Assigned {
   const held = heldIn(round);
   const { rules } = wantedIn(round, held);
-  const toRead = lackingIn(round).map((each) => ({
+  const lacking = lackingIn(round).filter((each) => only?.has(each.id) ?? true);
+  const byHand = setByHand(round, held, lacking);
+  const givenTo = (id: string) => byHand.filter((pair) => pair.reader === id);
+  const toRead = lacking.map((each) => ({
     id: each.id,
     language: each.language,
-    lacks: held.lacks(each),
-    closedTo: new Set(held.members.map(({ id }) => id).filter((id) => !held.mayHave(each.id, id))),
+    lacks: held.lacks(each) - byHand.filter((pair) => pair.application === each.id).length,
+    closedTo: new Set(
+      held.members
+        .map(({ id }) => id)
+        .filter((id) => !held.mayHave(each.id, id) || givenTo(id).some((pair) => pair.application === each.id)),
+    ),
     hard: each.hard,
     wants: new Set(
       rules
@@ -33,32 +40,60 @@ export function filled(round: Round, seed: number): Assigned {
         .flatMap(({ coverage }) => coverage.readers),
     ),
   }));
+  const hard = new Set(lacking.filter((each) => each.hard).map((each) => each.id));
   const readers = held.members.map((member) => {
     const cap = hardMostOf(round, member);
+    const more = givenTo(member.id);
+    const hardOnes = held.hardOf(member.id) + more.filter((pair) => hard.has(pair.application)).length;
     return {
       id: member.id,
       languages: member.languages,
-      load: held.loadOf(member.id),
+      load: held.loadOf(member.id) + more.length,
       most: member.offers,
-      hardLeft: cap === null ? null : Math.max(0, cap - held.hardOf(member.id)),
+      hardLeft: cap === null ? null : Math.max(0, cap - hardOnes),
     };
   });
-  return assign(toRead, readers, seed);
+  const assigned = assign(toRead, readers, seed);
+  return { ...assigned, pairs: [...byHand, ...assigned.pairs] };
 }
 
-/** Finds other readers where a link or a seat given up ended a reading. Where nobody reads yet, nothing is begun. */
-export async function handOn(work: Work, fund: Fund): Promise<void> {
+/** Places kept by hand come first, as far as the application lacks readers and the member has hours and is under the cap. */
+function setByHand(round: Round, held: Held, lacking: readonly Standing[]): PairOf[] {
+  const given: PairOf[] = [];
+  for (const { application, reader } of held.locks.filter((lock) => lock.keep)) {
+    const each = lacking.find(({ id }) => id === application);
+    const member = held.members.find(({ id }) => id === reader);
+    if (!each || !member || !held.mayHave(application, reader)) continue;
+    const theirs = given.filter((pair) => pair.reader === reader);
+    const cap = hardMostOf(round, member);
+    const hardOnes = theirs.filter((pair) => lacking.find(({ id }) => id === pair.application)?.hard).length;
+    const room =
+      given.filter((pair) => pair.application === application).length < held.lacks(each) &&
+      held.loadOf(reader) + theirs.length < member.offers &&
+      (!each.hard || cap === null || held.hardOf(reader) + hardOnes < cap);
+    if (room) given.push({ application, reader });
+  }
+  return given;
+}
+
+/**
+ * Finds other readers for these applications, and for those of members who left, where a reading ended. What nobody was
+ * given yet waits for a plan that somebody says yes to.
+ */
+export async function handOn(work: Work, fund: Fund, applications: readonly string[] = []): Promise<void> {
   await lockPiles(work.tx, fund.id);
-  if (await choosingBegan(work.tx, fund.id)) return;
-  if ((await endReadings(work.tx, fund.id, work.now)) > 0) await fillPiles(work, fund);
+  const left = (await choosingBegan(work.tx, fund.id)) ? [] : await endReadings(work.tx, fund.id, work.now);
+  const begun = new Set((await roundOf(work.tx, fund)).readings.map((reading) => reading.application));
+  const only = new Set([...applications, ...left].filter((application) => begun.has(application)));
+  if (only.size > 0) await fillPiles(work, fund, only);
 }
 
 /** Running it again gives nothing twice. Once the group looks at a set, nobody is given anything new. */
-export async function fillPiles(work: Work, fund: Fund): Promise<Outcome<Made>> {
+export async function fillPiles(work: Work, fund: Fund, only?: ReadonlySet<string>): Promise<Outcome<Made>> {
   await lockPiles(work.tx, fund.id);
   if (await choosingBegan(work.tx, fund.id)) return done({ given: 0, short: [] });
   await endReadings(work.tx, fund.id, work.now);
-  const assigned = filled(await roundOf(work.tx, fund), 1);
+  const assigned = filled(await roundOf(work.tx, fund), 1, only);
   const given = assigned.pairs.map((pair) => ({ ...pair, id: newId() }));
   await giveReadings(work.tx, fund.id, given, work.now);
   const short = 'short' in assigned ? assigned.short : [];

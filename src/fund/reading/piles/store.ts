@@ -143,19 +143,13 @@ export async function giveReadings(
     .execute();
 }
 
-/**
- * When a link of level 2 or 3 is told, that person's open readings of the application end without a word; when someone
- * is no member any more, what they have not finished ends, and someone else reads it.
- */
-export async function endReadings(tx: Tx, fundId: string, now: Date): Promise<number> {
-  const linked = await sql`update readings r set stepped_back_at = ${now}, finished_at = null from links l
-    where r.fund_id = ${fundId} and l.person_id = r.person_id and l.application_id = r.application_id
-      and l.ended_at is null and l.level >= 2 and r.stepped_back_at is null returning r.id`.execute(tx);
-  const gone = await sql`update readings r set stepped_back_at = ${now}
+/** When someone is no member any more, what they have not finished ends, and someone else reads it: these applications. */
+export async function endReadings(tx: Tx, fundId: string, now: Date): Promise<string[]> {
+  const gone = await sql<{ application: string }>`update readings r set stepped_back_at = ${now}
     where r.fund_id = ${fundId} and r.stepped_back_at is null and r.finished_at is null and not exists (
       select from roles o where o.fund_id = r.fund_id and o.person_id = r.person_id and o.role = 'member'
-        and o.ended_at is null) returning r.id`.execute(tx);
-  return linked.rows.length + gone.rows.length;
+        and o.ended_at is null) returning r.application_id as application`.execute(tx);
+  return gone.rows.map((row) => row.application);
 }
 
 export type Overview = {
