@@ -66,6 +66,17 @@ test('a whole file becomes a fund in an empty database, once, and its first pers
   assert.equal(added.code, 0, added.err);
   const { fund, call } = JSON.parse(added.out) as { fund: string; call: string };
   assert.deepEqual(await one(sql`select fund_id, id from calls`), [{ fund_id: fund, id: call }]);
+  const mended = file('mended.yaml', filledExample(new Date()).replace('01632 960 222', '01632 960 333'));
+  const changed = manyhands('fund', 'change', mended, '--json');
+  assert.equal(changed.code, 0, changed.err);
+  assert.deepEqual((JSON.parse(changed.out) as { changed: string[] }).changed, ['help']);
+  assert.match(manyhands('fund', 'change', mended).out, /Nothing is different/);
+  const nowhere = manyhands(
+    'fund',
+    'change',
+    file('no.yaml', filledExample(new Date()).replace('river-fund', 'no-fund')),
+  );
+  assert.deepEqual([nowhere.code, /No fund "no-fund" is there/.test(nowhere.err)], [1, true]);
   const again = manyhands('fund', 'add', path);
   assert.deepEqual([again.code, /already\. It stays as it is/.test(again.err)], [1, true]);
 

@@ -165,7 +165,9 @@ test('a call that nobody opened shows no days of its own, and none that follow f
 test('what only one fund says of itself is said by nobody else', async () => {
   const { text } = await get('/');
   assert.match(text, /About two hours, on a phone, in any language/, 'the promise is the words of this fund');
-  await sql`update funds set made_at = made_at + interval '1 second', design =
+  // A fund whose call was opened keeps its design: this one stands for another fund.
+  await sql`alter table funds disable trigger funds_stay`.execute(db);
+  await sql`update funds set designed_at = designed_at + interval '1 second', design =
     jsonb_set(jsonb_set(design, '{application_form,promise}', '"Ten minutes."'), '{pool,split,grants_pct}', '100')
     where id = ${round.fundId}`.execute(db);
   const other = (await get('/')).text;
@@ -189,7 +191,7 @@ test('before anyone is in the group both pages say that it is being formed', asy
 
 test('a house with two funds lists them by name', async () => {
   await sql`insert into funds select 'second-table', 'Second Table', host_name, currency, zone, total_pence, grants_pence,
-    pot_pence, synthetic, design, made_at from funds`.execute(db);
+    pot_pence, synthetic, design, made_at, designed_at from funds`.execute(db);
   const { text } = await get('/');
   assert.match(text, /href="\/funds\/second-table"/);
   assert.match(text, new RegExp(`href="/funds/${round.fundId}"`));

@@ -78,11 +78,13 @@ test('before the first day nobody is told to write now: the page says from when,
 });
 
 test('a fund with two questions does not say that it has seven', async () => {
+  // A fund whose call was opened keeps its design: this one stands for another fund.
+  await sql`alter table funds disable trigger funds_stay`.execute(db);
   const kept = await sql<{ design: string }>`select design::text from funds where id = ${round.fundId}`.execute(db);
-  await sql`update funds set made_at = made_at + interval '1 second', design = jsonb_set(design, '{eligibility,questions}',
+  await sql`update funds set designed_at = designed_at + interval '1 second', design = jsonb_set(design, '{eligibility,questions}',
     jsonb_path_query_array(design, '$.eligibility.questions[0 to 1]')) where id = ${round.fundId}`.execute(db);
   const two = await check();
-  await sql`update funds set made_at = made_at + interval '1 second', design = ${kept.rows[0]?.design}::jsonb
+  await sql`update funds set designed_at = designed_at + interval '1 second', design = ${kept.rows[0]?.design}::jsonb
     where id = ${round.fundId}`.execute(db);
   assert.match(two, /2 questions, a few minutes/);
   assert.match(await check(), /7 questions, a few minutes/);

@@ -15,18 +15,17 @@ export type Fund = {
   readonly design: Design;
 };
 
-// A design never changes in place (a new version is a new row), so a parsed one is kept by fund. It is large, in ten
-// languages, and is not fetched again.
-const parsed = new Map<string, { made: number; design: Design }>();
+// A parsed design is kept by fund. It is large, in ten languages, and is fetched again only when it was changed.
+const parsed = new Map<string, { since: number; design: Design }>();
 
-async function designOf(tx: Tx, row: Pick<PoolTables['funds'], 'id' | 'made_at'>): Promise<Design> {
+async function designOf(tx: Tx, row: Pick<PoolTables['funds'], 'id' | 'designed_at'>): Promise<Design> {
   const kept = parsed.get(row.id);
-  const made = row.made_at.getTime();
-  if (kept?.made === made) return kept.design;
+  const since = row.designed_at.getTime();
+  if (kept?.since === since) return kept.design;
   const funds = tx.withTables<PoolTables>().selectFrom('funds');
   const found = await funds.select('design').where('id', '=', row.id).executeTakeFirstOrThrow();
   const design = readDesign(found.design);
-  parsed.set(row.id, { made, design });
+  parsed.set(row.id, { since, design });
   return design;
 }
 
@@ -39,7 +38,7 @@ const light = [
   'grants_pence',
   'pot_pence',
   'synthetic',
-  'made_at',
+  'designed_at',
 ] as const;
 
 async function asFund(tx: Tx, row: Pick<PoolTables['funds'], (typeof light)[number]>): Promise<Fund> {
@@ -92,6 +91,29 @@ export async function addFund(tx: Tx, fund: PoolTables['funds']): Promise<boolea
     .onConflict((same) => same.column('id').doNothing())
     .executeTakeFirst();
   return made.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The row of a fund, held until the deed ends; null when there is none. */
+export async function lockFund(tx: Tx, id: string): Promise<PoolTables['funds'] | null> {
+  const funds = tx.withTables<PoolTables>().selectFrom('funds').selectAll().where('id', '=', id);
+  return (await funds.forUpdate().executeTakeFirst()) ?? null;
+}
+
+export async function changeFund(
+  tx: Tx,
+  { id, ...fund }: Omit<PoolTables['funds'], 'made_at' | 'synthetic'>,
+): Promise<void> {
+  await tx.withTables<PoolTables>().updateTable('funds').set(fund).where('id', '=', id).execute();
+}
+
+/** All that was given, in place of what stood there. */
+export async function replaceContributions(
+  tx: Tx,
+  fundId: string,
+  given: readonly PoolTables['contributions'][],
+): Promise<void> {
+  await tx.withTables<PoolTables>().deleteFrom('contributions').where('fund_id', '=', fundId).execute();
+  await addContributions(tx, given);
 }
 
 export async function addContributions(tx: Tx, given: readonly PoolTables['contributions'][]): Promise<void> {

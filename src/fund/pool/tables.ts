@@ -12,6 +12,8 @@ export type PoolTables = {
     synthetic: boolean;
     design: unknown;
     made_at: Date;
+    /** When the design was read last; it stays once the call was opened. */
+    designed_at: Date;
   };
   contributions: {
     id: string;

@@ -10,7 +10,8 @@ import { addCall, addSteps } from './store.ts';
 export async function setUp(work: Work, plan: Plan): Promise<Outcome<{ fundId: string; callId: string }, 'there'>> {
   if (work.actor.kind !== 'system') throw new Missing('fund');
   const fundId = plan.fund.id;
-  const made = await addFund(work.tx, { ...plan.fund, design: JSON.stringify(plan.fund.design), made_at: work.now });
+  const design = JSON.stringify(plan.fund.design);
+  const made = await addFund(work.tx, { ...plan.fund, design, made_at: work.now, designed_at: work.now });
   if (!made) return refused('there');
   await addContributions(
     work.tx,

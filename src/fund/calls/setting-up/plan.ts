@@ -7,7 +7,7 @@ import type { FundFile } from './shape.ts';
 import { callOf, endOf, startOf } from './timeline.ts';
 
 export type Plan = {
-  readonly fund: Omit<PoolTables['funds'], 'made_at' | 'design'> & { readonly design: Design };
+  readonly fund: Omit<PoolTables['funds'], 'made_at' | 'designed_at' | 'design'> & { readonly design: Design };
   readonly contributions: readonly Omit<PoolTables['contributions'], 'id' | 'fund_id'>[];
   readonly steps: readonly Omit<CallTables['timeline_steps'], 'fund_id'>[];
   readonly call: Omit<CallTables['calls'], 'id' | 'fund_id'>;
