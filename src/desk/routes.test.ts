@@ -93,3 +93,7 @@ test('once the group looks at a set nobody is asked to find readers any more', a
     values (${newId()}, ${round.fundId}, 1, '[]', 'x', ${round.person('S4').personId}, ${reading})`.execute(db);
   for (const code of ['S1', 'S4']) assert.doesNotMatch(await desk(code), /needs? readers/, code);
 });
+
+test('where no fund is set up yet, no page asks people to ring an empty number', async () => {
+  assert.doesNotMatch(await desk('M01'), /Ring or text/);
+});

@@ -197,10 +197,12 @@ function Bottom({ foot, say }: { foot: Foot; say: UiSay }) {
   return (
     <footer class="wrap">
       <div class="foot">
-        <p id="help">
-          <b>{say('ui.stuck')}</b>{' '}
-          {foot.ringHref === undefined ? say('ui.ring', people) : say('ui.ring-or-ask', people, { link })} {foot.hours}
-        </p>
+        {foot.phone !== '' && (
+          <p id="help">
+            <b>{say('ui.stuck')}</b>{' '}
+            {foot.ringHref === undefined ? say('ui.ring', people) : say('ui.ring-or-ask', people, { link })} {foot.hours}
+          </p>
+        )}
         <p>
           {say('ui.never-ask')} <a href={foot.privacyHref}>{say('ui.privacy')}</a>.
           {foot.demoNote !== undefined && (
