@@ -4,12 +4,12 @@ import { after, before } from 'node:test';
 import type { ApplicationTables } from '../src/fund/applications/tables.ts';
 import { jobs } from '../src/fund/intake/jobs.ts';
 import { newId, sha256 } from '../src/kernel/ids.ts';
-import type { LinkTables } from '../src/people/links/tables.ts';
 import { type Db, openDatabase } from '../src/platform/db/pool.ts';
 import type { MailTables } from '../src/platform/mail/tables.ts';
 import type { Route } from '../src/platform/web/ask.ts';
 import { testDatabase } from './database.ts';
 import { type Browser, type Door, openTestDoor, type Visit } from './door.ts';
+import { tellLink } from './links.ts';
 import { layRound, type Round } from './round.ts';
 
 export const now = new Date('2025-02-26T10:00:00Z');
@@ -54,24 +54,6 @@ async function keyed(db: Db, door: Door, applicationId: string): Promise<Browser
     get: (path, headers = {}) => browser.get(path, { ...cookie, ...headers }),
     post: (path, fields, headers = {}) => browser.post(path, fields, { ...cookie, ...headers }),
   };
-}
-
-async function linked(db: Db, round: Round, person: string, applicationId: string, level: number): Promise<void> {
-  await db
-    .withTables<LinkTables>()
-    .insertInto('links')
-    .values({
-      id: newId(),
-      fund_id: round.fundId,
-      person_id: round.person(person).personId,
-      application_id: applicationId,
-      level,
-      why: '',
-      said_by: 'self',
-      at: now,
-      ended_at: null,
-    })
-    .execute();
 }
 
 /** Call it once at the top of a test file: it lays the round before the tests and takes it away after them. */
@@ -125,6 +107,6 @@ export function intakeAt(routes: readonly Route[], people: readonly string[] = [
         .orderBy('made_at')
         .execute(),
     group: (code) => keyed(here().db, here().door, app(code)),
-    link: (person, code, level) => linked(here().db, here().round, person, app(code), level),
+    link: (person, code, level) => tellLink(here().db, here().round, [person, app(code), level], now),
   };
 }
