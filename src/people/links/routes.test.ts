@@ -137,6 +137,12 @@ test('the facilitator writes what was agreed with a person, up or down, for any 
 });
 
 test('only people with a seat at choosing see names, and only the facilitator sees everyone’s links', async () => {
+test('a person who only knows a group hears who can see that', async () => {
+  const member = await door.browser(round.person('M11'));
+  assert.match((await member.get(path())).text, /You read, talk and decide\. The team can see your link\./);
+  assert.match((await member.get(`${path()}?lang=ar`)).text, /ويستطيع الفريق أن يرى صلتك/);
+});
+
   for (const code of ['S2', 'S3', 'S5', 'S8']) {
     assert.equal((await (await door.browser(round.person(code))).get(path())).status, 404, code);
   }

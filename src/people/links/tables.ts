@@ -6,7 +6,7 @@ export type LinkTables = {
     person_id: string;
     application_id: string;
     level: number;
-    /** In the person's own words; shown to the facilitator and programme team, to keep choosing fair; goes with the contact. */
+    /** In the person's own words; shown to the facilitator, to keep choosing fair; goes with the contact. */
     why: string;
     said_by: 'self' | 'applicant' | 'facilitator';
     at: Date;

@@ -8,7 +8,7 @@ export const words = {
   'links.levels': 'The four kinds of link',
   'links.examples': 'For example: {$examples}.',
   'links.means.0': 'You read, talk and decide.',
-  'links.means.1': 'You read, talk and decide. The other members know about your link.',
+  'links.means.1': 'You read, talk and decide. The team can see your link.',
   'links.means.2': 'Others read and decide. You may say facts when someone asks.',
   'links.means.3':
     'As soon as you save, you no longer see this group here. You see it again when the results are public.',
