@@ -128,6 +128,10 @@ type CorrectionsProps = {
   names: readonly Name[];
   seats: readonly SeatHolder[];
   known: readonly KnownLink[];
+  /** How many links there are on all pages. */
+  all: number;
+  next?: string | undefined;
+  first?: string | undefined;
   typed: (field: string) => string;
   problems: readonly { field: string; words: ComponentChildren }[];
   action: string;
@@ -138,7 +142,7 @@ type CorrectionsProps = {
 };
 
 export function CorrectionsPage(props: CorrectionsProps) {
-  const { say, kinds, names, seats, known, typed, problems, action, once } = props;
+  const { say, kinds, names, seats, known, all, next, first, typed, problems, action, once } = props;
   const problem = (field: string) => problems.find((each) => each.field === field)?.words;
   const people = [...new Map(seats.map((seat) => [seat.personId, seat.name]))];
   return (
@@ -154,7 +158,8 @@ export function CorrectionsPage(props: CorrectionsProps) {
         </Note>
       )}
       <Problems problems={problems} />
-      {known.length === 0 ? (
+      {known.length < all && <Soft>{say('links.some', { shown: known.length, all })}</Soft>}
+      {all === 0 ? (
         <Empty>{say('links.no-links')}</Empty>
       ) : (
         <Table
@@ -173,6 +178,16 @@ export function CorrectionsPage(props: CorrectionsProps) {
             <span dir="auto">{link.why}</span>,
           ])}
         />
+      )}
+      {(next ?? first) !== undefined && (
+        <Does>
+          {next !== undefined && (
+            <ButtonLink kind="quiet" href={next}>
+              {say('links.more-links')}
+            </ButtonLink>
+          )}
+          {first !== undefined && <a href={first}>{say('links.first-links')}</a>}
+        </Does>
       )}
       <Heading line>{say('links.correct')}</Heading>
       <Form action={action} once={once}>

@@ -1,6 +1,7 @@
 /** Members say who they know, and what they could gain from disappears for them at once. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { type Door, openTestDoor } from '../../../test/door.ts';
 import { layRound, type Round } from '../../../test/round.ts';
@@ -136,13 +137,13 @@ test('the facilitator writes what was agreed with a person, up or down, for any 
   assert.equal((await facilitator.post(`${path()}/corrections`, { ...form, person: 'nobody' })).status, 422);
 });
 
-test('only people with a seat at choosing see names, and only the facilitator sees everyone’s links', async () => {
 test('a person who only knows a group hears who can see that', async () => {
   const member = await door.browser(round.person('M11'));
   assert.match((await member.get(path())).text, /You read, talk and decide\. The team can see your link\./);
   assert.match((await member.get(`${path()}?lang=ar`)).text, /ويستطيع الفريق أن يرى صلتك/);
 });
 
+test('only people with a seat at choosing see names, and only the facilitator sees everyone’s links', async () => {
   for (const code of ['S2', 'S3', 'S5', 'S8']) {
     assert.equal((await (await door.browser(round.person(code))).get(path())).status, 404, code);
   }
@@ -187,6 +188,33 @@ test('other rooms learn who is free, and the record holds ids and levels but no 
     .where('subject', '=', guild)
     .execute();
   assert.deepEqual(events, [{ kind: 'link.declared', data: { person: person.personId, level: 2, saidBy: 'self' } }]);
+});
+
+test('the facilitator reaches every link, page by page, and reads how many there are', async () => {
+  await sql`insert into links
+    select substr(md5(r.person_id || s.application_id), 1, 26), s.fund_id, r.person_id, s.application_id, 1, s.application_id, 'self', ${now}
+    from submissions s join roles r on r.fund_id = s.fund_id and r.role = 'member' and r.ended_at is null
+    where s.fund_id = ${round.fundId} and not exists (select from links l
+      where l.person_id = r.person_id and l.application_id = s.application_id and l.ended_at is null)`.execute(db);
+  const { rows } = await sql<{ n: string }>`select count(*) as n from links
+    where fund_id = ${round.fundId} and ended_at is null and level > 0`.execute(db);
+  const all = Number(rows[0]?.n);
+  assert.ok(all > 300);
+  const facilitator = await door.browser(round.person('S4'));
+  const seen = new Set<string>();
+  let next: string | undefined = `${path()}/corrections`;
+  let pages = 0;
+  for (; next !== undefined; pages += 1) {
+    const { text } = await facilitator.get(next);
+    const lines = [...text.matchAll(/<tr[^>]*><th[^>]*scope="row".*?<\/tr>/gs)].map(([line]) => line);
+    assert.ok(lines.length > 0 && lines.length <= 100);
+    assert.match(text, new RegExp(`${lines.length} of ${all} links are on this page`));
+    for (const line of lines) seen.add(line);
+    next = /href="([^"]*after=[^"]*)"[^>]*>More links/.exec(text)?.[1];
+    assert.equal(/>Back to the first links/.test(text), pages > 0);
+  }
+  assert.deepEqual([seen.size, pages], [all, Math.ceil(all / 100)]);
+  assert.equal((await facilitator.get(`${path()}/corrections?after=nothing`)).status, 200);
 });
 
 test('no page of links breaks', () => assert.deepEqual(door.faults, []));

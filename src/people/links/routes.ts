@@ -7,11 +7,12 @@ import { scopeIn } from '../groups/scope.ts';
 import { correctLink, declareLink, declareLinks, type Said } from './actions.ts';
 import { CorrectionsPage, type LevelWords, NamesPage } from './pages.tsx';
 import { readLevel } from './rules.ts';
-import { fundRow, knownLinks, linksInForce, namesIn, namesOf, seatHolders } from './store.ts';
+import { countLinks, fundRow, knownLinks, linksInForce, namesIn, namesOf, seatHolders } from './store.ts';
 import { words } from './words.ts';
 
 const speak = speaker(words);
 const most = 50;
+const mostLinks = 100;
 const seats = ['member', 'programme', 'facilitator'] as const;
 
 const designShape = z.object({
@@ -125,12 +126,19 @@ type Trouble = { problems: readonly { field: string; code: string }[]; own: bool
 async function correctionsPage(ask: Ask, where: Here, trouble?: Trouble): Promise<Answer> {
   const say = speak(ask.lang, ask.tally);
   const path = `/funds/${where.fund.id}/links`;
+  const after = trouble ? undefined : (ask.query.get('after') ?? undefined);
+  const known = await knownLinks(ask.work.tx, where.scope, { after, most: mostLinks + 1 });
+  const shown = known.slice(0, mostLinks);
+  const last = shown.at(-1);
   const body = CorrectionsPage({
     say,
     kinds: where.kinds,
     names: await namesIn(ask.work.tx, where.scope, { most: 1000 }),
     seats: await seatHolders(ask.work.tx, where.scope),
-    known: await knownLinks(ask.work.tx, where.scope),
+    known: shown,
+    all: await countLinks(ask.work.tx, where.scope),
+    next: known.length > shown.length && last ? `${path}/corrections?after=${last.id}` : undefined,
+    first: after === undefined ? undefined : `${path}/corrections`,
     typed: (field) => ask.form.text(field) || (ask.query.get(field) ?? ''),
     problems: (trouble?.problems ?? []).map(({ field, code }) => ({ field, words: say(code as keyof typeof words) })),
     action: `${path}/corrections`,

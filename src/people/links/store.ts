@@ -195,24 +195,67 @@ export async function seatHolders(tx: Tx, scope: FundScope): Promise<SeatHolder[
   return rows.map((row) => ({ personId: row.id, name: row.name, role: row.role }));
 }
 
-export type KnownLink = Name & { readonly name: string; readonly level: number; readonly why: string };
+export type KnownLink = Name & {
+  readonly id: string;
+  readonly name: string;
+  readonly level: number;
+  readonly why: string;
+};
 
-/** Links of level 1 and more, strongest first. */
-export async function knownLinks(tx: Tx, scope: FundScope, most = 300): Promise<KnownLink[]> {
-  const rows = await tx
+/** Links of level 1 and more, with who has them and with which group. */
+function linksOf(tx: Tx, scope: FundScope) {
+  return tx
     .withTables<LinkTables & LinkReads & AccountTables>()
     .selectFrom('links')
     .innerJoin('people', 'people.id', 'links.person_id')
     .innerJoin('submissions as s', 's.application_id', 'links.application_id')
     .where('links.fund_id', '=', scope.fundId)
     .where('links.ended_at', 'is', null)
-    .where('links.level', '>', 0)
-    .select(['links.level', 'links.why', 'people.name', 's.application_id', 's.shown_as', 's.shown_place'])
+    .where('links.level', '>', 0);
+}
+
+export async function countLinks(tx: Tx, scope: FundScope): Promise<number> {
+  const { n } = await linksOf(tx, scope)
+    .select((of) => of.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** One page, strongest first. It goes on after a link by what that link says, even when the link has ended since. */
+export async function knownLinks(
+  tx: Tx,
+  scope: FundScope,
+  page: { after?: string | undefined; most: number },
+): Promise<KnownLink[]> {
+  const last = await tx
+    .withTables<LinkTables & AccountTables>()
+    .selectFrom('links')
+    .innerJoin('people', 'people.id', 'links.person_id')
+    .where('links.fund_id', '=', scope.fundId)
+    .where('links.id', '=', page.after ?? '')
+    .select(['links.id', 'links.level', 'people.name'])
+    .executeTakeFirst();
+  let query = linksOf(tx, scope);
+  if (last) {
+    query = query.where(({ eb, or, and, refTuple, tuple }) =>
+      or([
+        eb('links.level', '<', last.level),
+        and([
+          eb('links.level', '=', last.level),
+          eb(refTuple('people.name', 'links.id'), '>', tuple(last.name, last.id)),
+        ]),
+      ]),
+    );
+  }
+  const rows = await query
+    .select(['links.id', 'links.level', 'links.why', 'people.name', 's.application_id', 's.shown_as', 's.shown_place'])
     .orderBy('links.level', 'desc')
     .orderBy('people.name')
-    .limit(most)
+    .orderBy('links.id')
+    .limit(page.most)
     .execute();
   return rows.map((row) => ({
+    id: row.id,
     applicationId: row.application_id,
     shownAs: row.shown_as,
     place: row.shown_place,

@@ -46,6 +46,10 @@ export const words = {
   'links.table-group': 'Group',
   'links.table-link': 'Link',
   'links.table-why': 'Why',
+  'links.some':
+    '.input {$shown :integer} .match $shown 0 {{No links are on this page.}} one {{One of {$all :integer} links is on this page. The strongest come first.}} * {{{$shown} of {$all :integer} links are on this page. The strongest come first.}}',
+  'links.more-links': 'More links',
+  'links.first-links': 'Back to the first links',
   'links.no-links': 'Nobody has told us about a link yet.',
   'links.pick-person': 'Please choose a person of this fund.',
   'links.pick-application': 'Please choose a group from the list.',
