@@ -1,4 +1,4 @@
-/** Before the call: members say their hours, the call stays shut above them, the group says yes to a way of reading, the call opens. */
+/** Before the call: it stays shut until half of the members have said their hours, and above those hours, and opens with the group's yes. */
 import { memberCodes, type Play } from './play.ts';
 import { Surprise } from './visitor.ts';
 
@@ -16,20 +16,30 @@ export async function opening(play: Play, wish: Wish): Promise<Opened> {
   const [call, hours] = [`/funds/${play.fundId}/call`, `/funds/${play.fundId}/hours`];
   await play.at('2025-01-07T10:00');
   const programme = await play.person('S1');
+  const offersToOpen = () => programme.forms().some((form) => form.action === `${call}/opening`);
+  const say = async (codes: readonly string[]) => {
+    for (const code of codes) {
+      const member = await play.person(code);
+      await member.open(hours);
+      await member.does(hours, { hours: String(wish.hours) });
+    }
+  };
+  const codes = memberCodes(play);
+  const half = Math.ceil(codes.length / 2);
+  await say(codes.slice(0, half - 1));
+  await programme.open(call);
+  if (offersToOpen()) throw new Surprise('the call offers to open before half of the members have said their hours');
+  await say(codes.slice(half - 1, half));
   await programme.open(call);
   const early = programme.form(`${call}/opening`);
-  for (const code of memberCodes(play)) {
-    const member = await play.person(code);
-    await member.open(hours);
-    await member.does(hours, { hours: String(wish.hours) });
-  }
+  await say(codes.slice(half));
   await programme.open(hours);
   await programme.does(`${hours}/figures`, { applications: String(wish.expected) });
   let openingsRefused = 0;
   const refused = await programme.sendForm(early);
   if (refused.status === 409) openingsRefused += 1;
   await programme.open(call);
-  if (programme.forms().some((form) => form.action === `${call}/opening`)) {
+  if (offersToOpen()) {
     throw new Surprise('the call offers to open above the hours that members offer');
   }
   const facilitator = await play.person('S4');
@@ -40,7 +50,7 @@ export async function opening(play: Play, wish: Wish): Promise<Opened> {
   if (!question) throw new Surprise(`the group cannot be asked about ${wish.way}`);
   await facilitator.sendForm(question);
   let saidYes = 0;
-  for (const code of memberCodes(play)) {
+  for (const code of codes) {
     const member = await play.person(code);
     await member.open(hours);
     const voice = member.forms().find((form) => form.action.endsWith('/voice'));

@@ -162,6 +162,11 @@ test('the thread says where we are, not only by colour', () => {
 
 test('reading that fits, just fits or does not fit is told apart', () => {
   assert.deepEqual([loadVerdict(80, 100), loadVerdict(100, 100), loadVerdict(101, 100)], ['easy', 'just', 'more']);
+  assert.deepEqual(
+    [loadVerdict(80, 100, 50), loadVerdict(80, 60, 40), loadVerdict(101, 60, 40)],
+    ['easy', 'perhaps', 'more'],
+    'hours that nobody has said are not a yes',
+  );
 });
 
 test('the interface speaks all ten languages and avoids the words that frighten', () => {

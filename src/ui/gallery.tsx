@@ -175,6 +175,9 @@ function AsideOf() {
       </Seats>
       <Load needed={96} offered={120} />
       <Load needed={130} offered={120} />
+      <Load needed={96} offered={40} counted={80}>
+        For two who have not said, we count the 80 the fund planned.
+      </Load>
       <PollMark answer="yes" />
       <PollMark answer="maybe" />
       <PollMark answer="no" />

@@ -50,6 +50,7 @@ export const words = {
   'ui.load-offered': 'Hours offered',
   'ui.load-easy': 'Yes, easily.',
   'ui.load-just': 'Yes, just.',
+  'ui.load-perhaps': 'Perhaps: not everyone has said.',
   'ui.load-more': 'This is more than people offered.',
   'ui.poll-yes': 'Yes',
   'ui.poll-maybe': 'If need be',

@@ -7,7 +7,8 @@ import { Note, Problems } from '../../../ui/notes.tsx';
 import { Load } from '../../../ui/pictures/load.tsx';
 import { plainNumber } from '../../../words/amounts.ts';
 import type { Say } from '../../../words/speak.ts';
-import { type Figures, firstReaders, readingsIn, type Way, ways } from './rules.ts';
+import { CountedWords } from './heard.tsx';
+import { type Figures, firstReaders, type Heard, readingsIn, type Way, ways } from './rules.ts';
 import type { words } from './words.ts';
 
 export type HoursSayer = Say<keyof typeof words>;
@@ -19,10 +20,7 @@ export type HoursView = {
   readonly figures: Figures;
   readonly way: Way;
   readonly forecasts: Readonly<Record<Way, Forecast>>;
-  readonly members: number;
-  readonly said: number;
-  /** Hours that the fund planned for each member. */
-  readonly planned: number;
+  readonly heard: Heard;
   readonly fits: boolean;
   /** The day of the group's newest yes. */
   readonly agreedOn: string | null;
@@ -39,7 +37,7 @@ const tenths = (value: number): number => Math.round(value * 10) / 10;
 type Key = Parameters<HoursSayer>[0];
 
 export function HoursPage({ view }: { view: HoursView }) {
-  const { say, forecasts, way } = view;
+  const { say, forecasts, way, heard } = view;
   const expected = forecasts[way];
   const number = (value: number) => plainNumber(say.lang, tenths(value));
   return (
@@ -47,18 +45,17 @@ export function HoursPage({ view }: { view: HoursView }) {
       <Title lede={say('hours.lede')}>{say('hours.title')}</Title>
       <Problems problems={view.problems.map(({ field, code }) => ({ field, words: say(code as Key, {}) }))} />
       {view.note && <Note kind="care">{say(view.note)}</Note>}
-      {expected.offered > 0 && <Load needed={tenths(expected.needed)} offered={tenths(expected.offered)} />}
+      {expected.offered > 0 && (
+        <Load needed={tenths(expected.needed)} offered={tenths(heard.offered)} counted={tenths(heard.counted)}>
+          <CountedWords say={say} heard={heard} />
+        </Load>
+      )}
       <p>
         {Number.isFinite(expected.share)
           ? say('hours.share', { percent: number(Math.round(expected.share * 100)) })
           : say('hours.nothing')}
       </p>
       <Verdict view={view} />
-      {view.said < view.members && (
-        <Note kind="care">
-          {say('hours.guess', { silent: view.members - view.said, members: view.members, hours: view.planned })}
-        </Note>
-      )}
       {view.mine && <Mine view={view} mine={view.mine} />}
       <Question view={view} />
       <Section title={say('hours.figures')}>
@@ -91,9 +88,12 @@ export function HoursPage({ view }: { view: HoursView }) {
                   { label: say('hours.figures.applications'), words: number(view.figures.applications) },
                   { label: say('hours.figures.minutes'), words: number(view.figures.minutesEach) },
                 ]),
-            { label: say('hours.facts.members'), words: number(view.members) },
-            { label: say('hours.facts.said'), words: number(view.said) },
-            { label: say('hours.facts.offered'), words: number(expected.offered) },
+            { label: say('hours.facts.members'), words: number(heard.members) },
+            { label: say('hours.facts.said'), words: number(heard.said) },
+            { label: say('hours.facts.offered'), words: number(heard.offered) },
+            ...(heard.said < heard.members
+              ? [{ label: say('hours.facts.counted'), words: number(heard.counted) }]
+              : []),
             { label: say('hours.facts.even'), words: number(expected.readsEach) },
             { label: say('hours.facts.carries'), words: number(expected.carries) },
           ]}
@@ -107,8 +107,10 @@ export function HoursPage({ view }: { view: HoursView }) {
 }
 
 function Verdict({ view }: { view: HoursView }) {
-  const { say, forecasts, way, fits, agreedOn } = view;
-  if (!forecasts[way].over) return <Note kind="done">{say('hours.fits')}</Note>;
+  const { say, forecasts, way, fits, agreedOn, heard } = view;
+  const { needed, over } = forecasts[way];
+  if (!over && needed <= heard.offered) return <Note kind="done">{say('hours.fits')}</Note>;
+  if (!over) return <Note kind="care">{say('hours.fits.counted')}</Note>;
   if (fits && agreedOn) return <Note kind="done">{say('hours.agreed', { day: agreedOn })}</Note>;
   return (
     <Note kind="gap">
@@ -150,11 +152,13 @@ function wayWords(view: HoursView, way: Way) {
   return view.say(`hours.way.${way}`, { n });
 }
 
-function takes({ say, forecasts }: HoursView, way: Way) {
-  const { needed, offered, share } = forecasts[way];
+function takes({ say, forecasts, heard }: HoursView, way: Way) {
+  const { needed, offered: all, share } = forecasts[way];
   const number = (value: number) => plainNumber(say.lang, Math.round(value));
   if (!Number.isFinite(share)) return say('hours.way.takes.none', { needed: number(needed) });
-  return say('hours.way.takes', { needed: number(needed), offered: number(offered), percent: number(share * 100) });
+  const sums = { needed: number(needed), offered: number(heard.offered), percent: number(share * 100) };
+  if (heard.said === heard.members) return say('hours.way.takes', sums);
+  return say('hours.way.takes.counted', { ...sums, all: number(all), counted: number(heard.counted) });
 }
 
 function Question({ view }: { view: HoursView }) {
@@ -186,8 +190,8 @@ function Question({ view }: { view: HoursView }) {
   const counts = {
     yes: question.yes,
     no: question.no,
-    members: view.members,
-    enough: Math.floor(view.members / 2) + 1,
+    members: view.heard.members,
+    enough: Math.floor(view.heard.members / 2) + 1,
   };
   return (
     <Section title={say('hours.question')}>

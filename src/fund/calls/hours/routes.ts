@@ -9,7 +9,7 @@ import { scopeHere } from '../../pool/here.ts';
 import type { Fund } from '../../pool/store.ts';
 import * as deeds from './actions.ts';
 import { HoursPage, type HoursView } from './pages.tsx';
-import { forecastOf, mayBear, type Way, ways } from './rules.ts';
+import { forecastOf, heardFrom, mayBear, type Way, ways } from './rules.ts';
 import { figuresIn, newestAgreed, offersIn, openQuestion, voicesOn } from './store.ts';
 import { words } from './words.ts';
 
@@ -44,9 +44,7 @@ async function hoursPage(ask: Ask, { note = null, problems = [], status = 200 }:
     figures,
     way,
     forecasts,
-    members: offers.length,
-    said: offers.filter((offer) => offer.said).length,
-    planned: model.reading_hours_per_member,
+    heard: heardFrom(offers),
     fits: mayBear(forecasts[way], way, agreed).yes,
     agreedOn: agreed && day(say.lang, agreed.at, fund.zone),
     question: question && { id: question.id, way: question.way, yes: yesses, no: voices.length - yesses },

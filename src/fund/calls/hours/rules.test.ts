@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { covers, firstReaders, forecastOf, inMinutes, mayBear, readingsIn, settledBy } from './rules.ts';
+import { covers, firstReaders, forecastOf, heardFrom, inMinutes, mayBear, readingsIn, settledBy } from './rules.ts';
 
 const figures = { applications: 140, minutesEach: 35, readersEach: 3 };
 const each = (members: number, hours: number) => Array.from({ length: members }, () => hours * 60);
@@ -76,4 +76,14 @@ test('more than half of all members decide, and a question never ends both ways 
 
 test('half an hour left over is not a reading', () => {
   assert.deepEqual([readingsIn(2400, 35), readingsIn(34, 35), readingsIn(0, 35)], [68, 0, 0]);
+});
+
+test('what people said and what is counted for those who have not said are two sums', () => {
+  const offers = [
+    { minutes: 450, said: true },
+    { minutes: 0, said: true },
+    { minutes: 2400, said: false },
+  ];
+  assert.deepEqual(heardFrom(offers), { members: 3, said: 2, offered: 7.5, counted: 40 });
+  assert.deepEqual(heardFrom([]), { members: 0, said: 0, offered: 0, counted: 0 });
 });

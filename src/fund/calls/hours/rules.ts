@@ -26,7 +26,7 @@ export function firstReaders(way: Way, readersEach: number): number {
   return way === 'all-at-once' ? readersEach : Math.max(1, readersEach - 1);
 }
 
-/** Hours needed beside hours offered, for one way of reading. `offered` holds minutes, one entry a member. */
+/** Hours needed beside hours offered, for one way of reading. `offered` holds minutes, one entry a member, counted or said. */
 export function forecastOf(figures: Figures, way: Way, offered: readonly number[]): Forecast {
   return forecast({
     applications: figures.applications,
@@ -35,6 +35,20 @@ export function forecastOf(figures: Figures, way: Way, offered: readonly number[
     hoursEach: figures.minutesEach / 60,
     offered: offered.map((minutes) => minutes / 60),
   });
+}
+
+/** What members said they offer, and what is counted for those who have not said; in hours, a member each. */
+export type Heard = {
+  readonly members: number;
+  readonly said: number;
+  readonly offered: number;
+  readonly counted: number;
+};
+
+export function heardFrom(offers: readonly { readonly minutes: number; readonly said: boolean }[]): Heard {
+  const hours = (said: boolean) => offers.reduce((sum, each) => sum + (each.said === said ? each.minutes : 0), 0) / 60;
+  const said = offers.filter((each) => each.said).length;
+  return { members: offers.length, said, offered: hours(true), counted: hours(false) };
 }
 
 /** Readings that the minutes one member offers hold. */
@@ -61,7 +75,7 @@ export function covers(
   );
 }
 
-/** Up to all the hours offered a call may open; above, it waits until the group says yes or the numbers change. */
+/** Up to all the hours there are a call may open; above, it waits until the group says yes or the numbers change. */
 export function mayBear(expected: Forecast, way: Way, agreed: Agreed | null): Verdict<'over'> {
   return !expected.over || covers(agreed, way, expected) ? yes : no('over');
 }

@@ -4,9 +4,14 @@ import type { English } from '../../../words/speak.ts';
 export const words = {
   'hours.title': 'Hours of reading',
   'hours.lede': 'Before a call opens, we ask whether people can bear the reading.',
-  'hours.share': 'Reading would take {$percent}% of the hours that members offer.',
+  'hours.offered':
+    '.input {$hours :number} .match $hours 0 {{People offered 0 hours.}} one {{People offered one hour.}} * {{People offered {$hours} hours.}}',
+  'hours.counted':
+    '.input {$silent :integer} .match $silent one {{For one member who has not said, we count the {$hours} the fund planned.}} * {{For {$silent} members who have not said, we count the {$hours} the fund planned.}}',
+  'hours.share': 'Reading would take {$percent}% of these hours.',
   'hours.nothing': 'Nobody has offered hours yet.',
   'hours.fits': 'The hours reach.',
+  'hours.fits.counted': 'The hours reach if all who have not said give what the fund planned.',
   'hours.over':
     'A call cannot open on this. There are three ways out: members offer more hours, the team expects less, or the group says yes to a way of reading.',
   'hours.agreed': 'The group said yes to this on {$day}.',
@@ -16,7 +21,9 @@ export const words = {
   'hours.way.all-at-once.why': 'Every application is read by the same number of people.',
   'hours.way.third-where-needed.why':
     'One more person reads where two readers see it very differently, or where it is close. We count with half of the applications.',
-  'hours.way.takes': '{$needed} hours, of {$offered} that are offered: {$percent}%.',
+  'hours.way.takes': '{$needed} hours, of {$offered} that people offered: {$percent}%.',
+  'hours.way.takes.counted':
+    '{$needed} hours, of {$all}: people offered {$offered}, and {$counted} are counted for those who have not said. That is {$percent}%.',
   'hours.way.takes.none': '{$needed} hours. Nobody offers hours yet.',
   'hours.way.now': 'How we read now',
 
@@ -25,8 +32,6 @@ export const words = {
   'hours.mine.hint': 'You can put 0. Nobody asks why. You can change it later.',
   'hours.mine.not-said': 'You have not said yet. Until you do, we count with {$hours}.',
   'hours.mine.keep': 'Keep my hours',
-  'hours.guess':
-    '{$silent :integer} of {$members :integer} members have not said their hours yet. For each of them we count the {$hours :integer} hours that the fund planned.',
   'hours.mine.holds':
     '.input {$n :integer} .match $n 0 {{You read none in this round. That is fine.}} one {{That is enough to read one application.}} * {{That is enough to read {$n} applications.}}',
 
@@ -51,6 +56,7 @@ export const words = {
   'hours.facts.members': 'Members',
   'hours.facts.said': 'Members who have said their hours',
   'hours.facts.offered': 'Hours offered',
+  'hours.facts.counted': 'Hours counted for those who have not said',
   'hours.facts.even': 'Readings each, if shared evenly',
   'hours.facts.carries': 'Applications the hours would carry',
   'hours.problem.hours': 'Please write hours as a number, such as 12 or 7.5.',

@@ -4,7 +4,7 @@ import { daysBetween, instantOf, UnclearWallTime } from '../../../kernel/instant
 import { done, invalid, need, type Outcome, type Problem, refused } from '../../../kernel/outcomes.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { Fund } from '../../pool/store.ts';
-import { covers, forecastOf, inMinutes } from '../hours/rules.ts';
+import { covers, forecastOf, heardFrom, inMinutes } from '../hours/rules.ts';
 import { figuresIn, lockHours, newestAgreed, offersIn } from '../hours/store.ts';
 import { type Call, plannedCallOf } from '../store.ts';
 import * as rules from './rules.ts';
@@ -81,7 +81,9 @@ export async function openingState(work: Pick<Work, 'tx' | 'now'>, fund: Fund, c
   const minutes = offers.map((offer) => offer.minutes);
   const expected = forecastOf(await figuresIn(work.tx, fund.id, model), way, minutes);
   const opening = call && (await store.openingOf(work.tx, call.id));
-  return { days: call, opened: opening !== null, members: offers.length, expected, way, agreed, now: work.now };
+  const heard = heardFrom(offers);
+  const { members, said } = heard;
+  return { days: call, opened: opening !== null, members, said, heard, expected, way, agreed, now: work.now };
 }
 
 /** From now on the call opens by itself on its first day. What it opened on is kept with it. */
@@ -93,11 +95,11 @@ export async function openCall(work: Work, fund: Fund): Promise<Outcome<{ id: st
   const opening = rules.mayOpenCall(state);
   if (!opening.yes) return refused(opening.reason);
   const { id } = need(call, 'call');
-  const { expected, way, agreed } = state;
+  const { expected, way, agreed, members, said } = state;
   const hours = { neededMinutes: inMinutes(expected.needed), offeredMinutes: inMinutes(expected.offered) };
   const questionId = covers(agreed, way, expected) ? agreed.id : null;
   await store.addOpening(work.tx, { ...hours, callId: id, by, questionId, now: work.now });
-  await work.record('call.opened', id, { ...hours, asked: questionId !== null }, fund.id);
+  await work.record('call.opened', id, { ...hours, said, members, asked: questionId !== null }, fund.id);
   return done({ id });
 }
 

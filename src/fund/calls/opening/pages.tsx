@@ -9,6 +9,9 @@ import { Note, Problems } from '../../../ui/notes.tsx';
 import { day, dayAndTime, plainNumber } from '../../../words/amounts.ts';
 import type { Say } from '../../../words/speak.ts';
 import type { Fund } from '../../pool/store.ts';
+import { HeardWords } from '../hours/heard.tsx';
+import { covers, type Heard, mayBear } from '../hours/rules.ts';
+import type { words as hoursWords } from '../hours/words.ts';
 import { callState } from '../rules.ts';
 import type { Call } from '../store.ts';
 import {
@@ -20,12 +23,12 @@ import {
   mayTakeBack,
   type OpenRefusal,
   type PlanRefusal,
+  saidToOpen,
 } from './rules.ts';
 import type { Move } from './store.ts';
 import type { words } from './words.ts';
 
-export type OpeningSayer = Say<keyof typeof words>;
-export type Guess = { readonly silent: number; readonly members: number; readonly hours: number };
+export type OpeningSayer = Say<keyof typeof words | keyof typeof hoursWords>;
 export type OpeningRefusal = OpenRefusal | PlanRefusal | MoveRefusal | 'begun';
 
 export type OpeningView = {
@@ -33,9 +36,8 @@ export type OpeningView = {
   readonly fund: Fund;
   readonly once: () => string;
   readonly call: Call | null;
-  readonly state: Parameters<typeof mayOpenCall>[0];
+  readonly state: Parameters<typeof mayOpenCall>[0] & { readonly heard: Heard };
   readonly cares: readonly Care[];
-  readonly guess: Guess;
   /** The days were kept a moment ago. */
   readonly kept: boolean;
   readonly moves: readonly Move[];
@@ -54,7 +56,7 @@ export function OpeningPage({ view }: { view: OpeningView }) {
       <Problems
         problems={view.problems.map(({ field, code }) => ({ field, words: say(code as 'opening.problem.opens') }))}
       />
-      {view.refused && <Note kind="no">{say(`opening.refused.${view.refused}`, { days: fewestDays })}</Note>}
+      {view.refused && <Note kind="no">{refusalWords(view, view.refused)}</Note>}
       {view.kept && call && (
         <Note kind="done">{say('opening.kept', { days: daysBetween(call.opensAt, call.closesAt, fund.zone) })}</Note>
       )}
@@ -97,12 +99,18 @@ function whereItStands({ say, fund, call, state }: OpeningView): ComponentChildr
   }
 }
 
+function refusalWords({ say, state }: OpeningView, refused: OpeningRefusal) {
+  const { members, said } = state;
+  return say(`opening.refused.${refused}`, { days: fewestDays, members, said, enough: saidToOpen(members) });
+}
+
 function BeforeOpening({ view }: { view: OpeningView }) {
   const { say, state, fund } = view;
   const opening = mayOpenCall(state);
   const percent = plainNumber(say.lang, Math.round(state.expected.share * 100));
   const daysStand = state.days !== null && (opening.yes || opening.reason !== 'short');
-  const borne = !state.expected.over || opening.yes;
+  const enough = saidToOpen(state.members);
+  const borne = mayBear(state.expected, state.way, state.agreed).yes;
   const hours = !Number.isFinite(state.expected.share)
     ? say('opening.needs.hours.none')
     : say(state.expected.over && borne ? 'opening.needs.hours.agreed' : 'opening.needs.hours', { percent });
@@ -113,12 +121,16 @@ function BeforeOpening({ view }: { view: OpeningView }) {
           items={[
             { met: daysStand, words: say('opening.needs.days', { days: fewestDays }) },
             { met: state.members > 0, words: say('opening.needs.members') },
+            {
+              met: covers(state.agreed, state.way, state.expected) || (state.members > 0 && state.said >= enough),
+              words: say('opening.needs.said', { said: state.said, members: state.members, enough }),
+            },
             { met: borne, words: hours },
           ]}
         />
-        {view.guess.silent > 0 && <Note kind="care">{say('opening.guess', view.guess)}</Note>}
+        <HeardWords say={say} heard={state.heard} />
         {!opening.yes && view.refused !== opening.reason && (
-          <Note kind="gap">{say(`opening.refused.${opening.reason}`, { days: fewestDays })}</Note>
+          <Note kind="gap">{refusalWords(view, opening.reason)}</Note>
         )}
         {view.cares.map((care) => (
           <Note key={care.code} kind="care">

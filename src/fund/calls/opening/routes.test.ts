@@ -81,6 +81,7 @@ told('a planned call is not there for groups: no days, no start, and the fit che
 });
 
 told('on hours that reach it opens once, on its day, and everyone sees when', async () => {
+  await offer('40', members.slice(0, 6));
   assert.equal((await programme.post(`${call}/opening`, {})).status, 303);
   assert.equal((await programme.post(`${call}/opening`, {})).status, 409, 'a second opening changes nothing');
   const group = await door.browser();
@@ -126,6 +127,14 @@ told('a way of reading that takes less opens it as well, and so do other numbers
   await programme.post(`${hours}/figures`, { applications: '400', minutes: '35' });
   assert.doesNotMatch((await programme.get(call)).text, /<button[^>]*>Open the call/);
   await programme.post(`${hours}/figures`, { applications: '100', minutes: '35' });
+  assert.equal((await programme.post(`${call}/opening`, {})).status, 303);
+});
+
+told('with the group’s yes a call opens before half of the members have said their hours', async () => {
+  assert.equal((await programme.post(`${call}/opening`, {})).status, 409);
+  await facilitator.post(`${hours}/questions`, { way: 'all-at-once' });
+  await sayYes(members.slice(0, 7));
+  assert.match((await programme.get(call)).text, /Open the call/);
   assert.equal((await programme.post(`${call}/opening`, {})).status, 303);
 });
 
@@ -186,6 +195,7 @@ told('the two voices that both tip it settle the question once, and the later on
 });
 
 told('two people who press at once open one call', async () => {
+  await offer('40');
   assert.deepEqual(await overlapping('S1', 'S7', openCall), ['done', 'refused']);
 });
 
@@ -227,6 +237,7 @@ told('days are kept as typed when they are no days, too short or backwards, and 
   assert.match((await programme.post(call, { ...plan, closes_day: '2025-02-28' })).text, /less than 28 days/);
   assert.match((await programme.post(call, { ...plan, closes_day: '2025-02-01' })).text, /close before it opens/);
   assert.equal((await programme.post(call, plan)).status, 303);
+  await offer('40');
   await programme.post(`${call}/opening`, {});
   const late = await programme.post(call, plan);
   assert.equal(late.status, 409);
@@ -257,6 +268,7 @@ told('later days of the round move along when they are asked to, and keep their 
 });
 
 told('an opening is taken back before the first day, not after', async () => {
+  await offer('40');
   await programme.post(`${call}/opening`, {});
   assert.equal((await programme.post(`${call}/taking-back`, {})).status, 303);
   assert.match((await (await door.browser()).get(`/funds/${round.fundId}`)).text, /Not open yet/);
@@ -269,6 +281,7 @@ told('an opening is taken back before the first day, not after', async () => {
 told(
   'more time is given once to all: the new day, the old one and the reason are public, and a draft can be begun in it',
   async () => {
+    await offer('40');
     await programme.post(`${call}/opening`, {});
     door.at(new Date('2025-02-24T16:00:00Z'));
     const why = 'The pages were slow this week.';
@@ -289,6 +302,7 @@ told(
 told('after an opening was taken back, its closing day moves as if it had never moved', async () => {
   const move = { day: '2025-03-10', time: '17:00', why: 'A storm.' };
   const plan = { opens_day: '2025-01-13', opens_time: '09:00', closes_day: '2025-02-24', closes_time: '17:00' };
+  await offer('40');
   await programme.post(`${call}/opening`, {});
   assert.equal((await programme.post(`${call}/closing`, move)).status, 303);
   await programme.post(`${call}/taking-back`, {});

@@ -6,25 +6,17 @@ import { type Answer, type Ask, go, page, type Route } from '../../../platform/w
 import { speaker } from '../../../words/speak.ts';
 import { scopeHere } from '../../pool/here.ts';
 import type { Fund } from '../../pool/store.ts';
-import { offersIn } from '../hours/store.ts';
+import { words as hoursWords } from '../hours/words.ts';
 import { plannedCallOf, timelineOf } from '../store.ts';
 import * as deeds from './actions.ts';
-import { type Guess, OpeningPage, type OpeningRefusal, type OpeningView } from './pages.tsx';
+import { OpeningPage, type OpeningRefusal, type OpeningView } from './pages.tsx';
 import { caresAbout, overlapOf } from './rules.ts';
 import { movesOf } from './store.ts';
 import { words } from './words.ts';
 
-const speak = speaker(words);
+const speak = speaker({ ...hoursWords, ...words });
 const group: readonly Role[] = ['programme', 'facilitator', 'member'];
 const boxes = ['opens_day', 'opens_time', 'closes_day', 'closes_time', 'day', 'time', 'why'] as const;
-
-/** Members who have not said their hours, for whom the fund's plan is counted. */
-async function guessIn({ tx }: Ask['work'], fund: Fund): Promise<Guess> {
-  const model = fund.design.capacity_model;
-  const offers = await offersIn(tx, fund.id, model);
-  const silent = offers.filter((offer) => !offer.said).length;
-  return { silent, members: offers.length, hours: model.reading_hours_per_member };
-}
 
 type More = { refused?: OpeningRefusal; problems?: readonly Problem[]; status?: number };
 
@@ -47,7 +39,6 @@ async function callPage(ask: Ask, { refused, problems = [], status = 200 }: More
         ]
       : [],
     kept: status === 200 && ask.query.has('kept'),
-    guess: await guessIn(ask.work, fund),
     moves: call ? await movesOf(tx, call.id) : [],
     mayAct: scope.roles.includes('programme'),
     refused: refused ?? null,

@@ -12,7 +12,16 @@ const now = at('2025-01-08T10:00');
 const figures = { applications: 140, minutesEach: 35, readersEach: 3 };
 const reaching = forecastOf(figures, 'all-at-once', [14_700]);
 const short = forecastOf(figures, 'all-at-once', [14_699]);
-const state = { days, opened: false, members: 12, expected: reaching, way: 'all-at-once' as const, agreed: null, now };
+const state = {
+  days,
+  opened: false,
+  members: 12,
+  said: 6,
+  expected: reaching,
+  way: 'all-at-once' as const,
+  agreed: null,
+  now,
+};
 
 test('with days, members and hours a call opens', () => {
   assert.equal(mayOpenCall(state).yes, true);
@@ -27,6 +36,7 @@ test('each thing that is missing keeps it shut and is named', () => {
   assert.equal(reason({ days: null }), 'no-days');
   assert.equal(reason({ members: 0 }), 'no-members');
   assert.equal(reason({ expected: short }), 'over');
+  assert.equal(reason({ said: 5 }), 'unsaid');
   assert.equal(reason({ now: at('2025-01-28T10:00') }), 'short');
 });
 
@@ -35,6 +45,14 @@ test('above the hours offered it opens on a yes of the group to just that', () =
   assert.equal(mayOpenCall({ ...state, expected: short, agreed }).yes, true);
   assert.equal(mayOpenCall({ ...state, expected: short, agreed: { ...agreed, neededMinutes: 14_699 } }).yes, false);
   assert.equal(mayOpenCall({ ...state, expected: short, agreed: { ...agreed, way: 'third-where-needed' } }).yes, false);
+});
+
+test('half of the members, rounded up, say their hours, or the group has said yes', () => {
+  const opens = (members: number, said: number) => mayOpenCall({ ...state, members, said }).yes;
+  assert.deepEqual([opens(11, 5), opens(11, 6), opens(1, 0), opens(1, 1)], [false, true, false, true]);
+  const agreed = { way: 'all-at-once' as const, neededMinutes: 14_700, offeredMinutes: 14_700 };
+  assert.equal(mayOpenCall({ ...state, said: 0, agreed }).yes, true);
+  assert.equal(mayOpenCall({ ...state, said: 0, agreed: { ...agreed, neededMinutes: 14_699 } }).yes, false);
 });
 
 test('four weeks are enough, also where the clocks change between, and a day less is not', () => {

@@ -3,7 +3,7 @@ import type { Forecast } from '../../../../packages/matching/src/index.ts';
 import { wallTimeIn, weekdayOf } from '../../../kernel/instants.ts';
 import { no, type Verdict, yes } from '../../../kernel/verdict.ts';
 import type { Design } from '../../pool/design.ts';
-import { type Agreed, mayBear, type Way } from '../hours/rules.ts';
+import { type Agreed, covers, mayBear, type Way } from '../hours/rules.ts';
 
 export type Days = { readonly opensAt: Date; readonly closesAt: Date };
 
@@ -35,13 +35,20 @@ export function mayPlan(days: Days, opened: boolean, now: Date): Verdict<PlanRef
   return isLongEnough(days, now) ? yes : no('short');
 }
 
-export type OpenRefusal = 'opened' | 'no-days' | 'short' | 'no-members' | 'over';
+export type OpenRefusal = 'opened' | 'no-days' | 'short' | 'no-members' | 'over' | 'unsaid';
 
-/** A call opens once, with days enough, with people to read, and on hours they offer or said yes to. */
+/** Of so many members, how many say their hours before a call opens without the group's yes. */
+export function saidToOpen(members: number): number {
+  return Math.ceil(members / 2);
+}
+
+/** A call opens once, with days enough, with people to read, and on hours that reach or that they said yes to; never on nobody's word. */
 export function mayOpenCall(state: {
   days: Days | null;
   opened: boolean;
   members: number;
+  /** How many of them have said their hours. */
+  said: number;
   expected: Forecast;
   way: Way;
   agreed: Agreed | null;
@@ -51,7 +58,10 @@ export function mayOpenCall(state: {
   if (state.days === null) return no('no-days');
   if (!isLongEnough(state.days, state.now)) return no('short');
   if (state.members === 0) return no('no-members');
-  return mayBear(state.expected, state.way, state.agreed);
+  if (covers(state.agreed, state.way, state.expected)) return yes;
+  const bearing = mayBear(state.expected, state.way, null);
+  if (!bearing.yes) return bearing;
+  return state.said >= saidToOpen(state.members) ? yes : no('unsaid');
 }
 
 /** What was said aloud is taken back only before its first day. */

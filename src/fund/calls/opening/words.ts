@@ -13,9 +13,11 @@ export const words = {
   'opening.needs': 'What it takes to open',
   'opening.needs.days': 'A first day and a closing day, {$days :integer} days apart or more',
   'opening.needs.members': 'Members who read',
-  'opening.needs.hours': 'Hours that reach: reading takes {$percent}% of what members offer',
+  'opening.needs.said':
+    'Members who have said their hours: {$said :integer} of {$members :integer}. It takes {$enough :integer}, or a yes from the group to a way of reading',
+  'opening.needs.hours': 'Hours that reach: reading takes {$percent}% of the hours we count',
   'opening.needs.hours.none': 'Hours that reach: nobody offers any yet',
-  'opening.needs.hours.agreed': 'Hours: reading takes {$percent}% of what members offer, and the group said yes to it',
+  'opening.needs.hours.agreed': 'Hours: reading takes {$percent}% of the hours we count, and the group said yes to it',
   'opening.hours': 'Hours of reading',
   'opening.do': 'Open the call',
   'opening.do.hint': 'The days become public at once. On the first day groups can begin.',
@@ -31,8 +33,6 @@ export const words = {
   'opening.plan.later': 'Move the later days of the round by as many days',
   'opening.kept':
     '.input {$days :integer} .match $days one {{Kept. The call is open for one day.}} * {{Kept. The call is open for {$days} days.}}',
-  'opening.guess':
-    '{$silent :integer} of {$members :integer} members have not said their hours yet. For each of them we count the {$hours :integer} hours that the fund planned.',
   'opening.care.overlap': '“{$what}” begins on {$day}, before this closing day.',
   'opening.care.weekend': 'It closes on a weekend, when few people can be rung.',
   'opening.care.hour': 'It closes at an hour when few people can be rung.',
@@ -59,6 +59,8 @@ export const words = {
   'opening.refused.no-members': 'Nobody in the group can read yet. A call opens when members are there.',
   'opening.refused.over':
     'Reading would take more hours than members offer. The call stays shut until the group says yes to a way of reading, members offer more, or you expect less.',
+  'opening.refused.unsaid':
+    '.input {$said :integer} .match $said 0 {{Nobody has said their hours yet. To open, it takes {$enough :integer} of {$members :integer} members, or a yes from the group to a way of reading.}} one {{Only one member has said their hours. To open, it takes {$enough :integer} of {$members :integer} members, or a yes from the group to a way of reading.}} * {{Only {$said} members have said their hours. To open, it takes {$enough :integer} of {$members :integer}, or a yes from the group to a way of reading.}}',
   'opening.refused.not-opened': 'This call is not open to all yet.',
   'opening.refused.begun': 'The first day is here, and groups may have begun. The call stays open.',
   'opening.refused.over-now': 'This call is over. A group that is late can ask to be let in.',
