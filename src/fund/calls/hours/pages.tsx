@@ -27,6 +27,7 @@ export type HoursView = {
   readonly question: { readonly id: string; readonly way: Way; readonly yes: number; readonly no: number } | null;
   readonly mine: { readonly minutes: number; readonly said: boolean; readonly voice: boolean | null } | null;
   readonly mayAsk: boolean;
+  /** What was sent, when the page gives it back; an emptied box too. */
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
   readonly note: 'hours.question.settled' | 'hours.question.already' | null;

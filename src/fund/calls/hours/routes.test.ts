@@ -88,4 +88,16 @@ test('with one member silent the sentence speaks of one, and with none it stops 
   assert.match(wordsOf(await programme.get(call)), /People offered one hour\./);
 });
 
+test('a box comes back as it was sent, an empty one too', async () => {
+  const member = await door.browser(round.person('M01'));
+  const quarter = await member.post(hours, { hours: '7,25' });
+  assert.equal(quarter.status, 422);
+  const box = (visit: Visit, name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(visit.text)?.[0] ?? '';
+  assert.match(box(quarter, 'hours'), /value="7,25"/);
+  assert.match(box(await member.post(hours, { hours: '' }), 'hours'), / value[ />]/);
+  const emptied = await programme.post(`${hours}/figures`, { applications: '', minutes: '35' });
+  assert.match(box(emptied, 'applications'), / value[ />]/);
+  assert.match(box(await programme.get(hours), 'applications'), /value="140"/);
+});
+
 test('no page of hours breaks', () => assert.deepEqual(door.faults, []));

@@ -54,10 +54,9 @@ async function hoursPage(ask: Ask, { note = null, problems = [], status = 200 }:
       problems.length === 0
         ? {}
         : Object.fromEntries(
-            ['hours', 'applications', 'minutes'].flatMap((name) => {
-              const typed = ask.form.text(name);
-              return typed === '' ? [] : [[name, typed]];
-            }),
+            ['hours', 'applications', 'minutes'].flatMap((name) =>
+              ask.form.has(name) ? [[name, ask.form.text(name)]] : [],
+            ),
           ),
     problems,
     note,

@@ -45,6 +45,7 @@ export type OpeningView = {
   readonly mayAct: boolean;
   readonly refused: OpeningRefusal | null;
   readonly problems: readonly Problem[];
+  /** What was sent, when the page gives it back; an emptied box too. */
   readonly typed: Readonly<Record<string, string>>;
 };
 
@@ -203,8 +204,13 @@ function Moment({
   );
 }
 
+/** Ticked until the form was sent without the tick. `box` is one that its form always sends. */
+function stays(typed: OpeningView['typed'], box: 'closes_day' | 'day'): boolean {
+  return typed[box] === undefined || typed.later !== undefined;
+}
+
 function Days({ view }: { view: OpeningView }) {
-  const { say, fund, call } = view;
+  const { say, fund, call, typed } = view;
   const opens = call ? wallTimeIn(call.opensAt, fund.zone) : '';
   const closes = call ? wallTimeIn(call.closesAt, fund.zone) : '';
   return (
@@ -213,7 +219,9 @@ function Days({ view }: { view: OpeningView }) {
       <Form action={`/funds/${fund.id}/call`} once={view.once()}>
         <Moment view={view} which="opens" at={opens} usual="09:00" />
         <Moment view={view} which="closes" at={closes} usual="17:00" />
-        {call && <Check name="later" value="yes" label={say('opening.plan.later')} checked />}
+        {call && (
+          <Check name="later" value="yes" label={say('opening.plan.later')} checked={stays(typed, 'closes_day')} />
+        )}
         <Does>
           <Button kind="quiet">{say('opening.plan.keep')}</Button>
         </Does>
@@ -256,7 +264,7 @@ function AfterOpening({ view }: { view: OpeningView }) {
               value={typed.time ?? wallTimeIn(call.closesAt, fund.zone).slice(11)}
               short
             />
-            <Check name="later" value="yes" label={say('opening.plan.later')} checked />
+            <Check name="later" value="yes" label={say('opening.plan.later')} checked={stays(typed, 'day')} />
             <TextField name="why" label={say('opening.move.why')} value={typed.why ?? ''} maxlength={200} />
             <Does>
               <Button kind="quiet">{say('opening.move.do')}</Button>

@@ -267,6 +267,32 @@ told('later days of the round move along when they are asked to, and keep their 
   assert.equal(choosing, '2025-05-16T23:00:00.000Z', 'midnight in London, three weeks on');
 });
 
+told(
+  'a form that comes back holds what was sent: a box left unticked stays so, and an empty day stays empty',
+  async () => {
+    const tag = (text: string, name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(text)?.[0] ?? '';
+    const ticked = (text: string) => / checked\b/.test(tag(text, 'later'));
+    const plan = { opens_day: '', opens_time: '09:00', closes_day: '2025-03-17', closes_time: '17:00' };
+    assert.equal(ticked((await programme.get(call)).text), true, 'ticked at first');
+    const odd = await programme.post(call, plan);
+    assert.equal(odd.status, 422);
+    assert.equal(ticked(odd.text), false);
+    assert.match(tag(odd.text, 'opens_day'), / value[ />]/);
+    assert.equal(ticked((await programme.post(call, { ...plan, later: 'yes' })).text), true);
+    assert.equal(ticked((await programme.post(`${call}/opening`, {})).text), true, 'another button is no answer to it');
+    await offer('40');
+    await programme.post(`${call}/opening`, {});
+    const move = { day: '2025-03-03', time: '', why: '' };
+    const moved = await programme.post(`${call}/closing`, { ...move, time: '17:00' });
+    assert.equal(moved.status, 409);
+    assert.equal(ticked(moved.text), false);
+    const timeless = await programme.post(`${call}/closing`, { ...move, later: 'yes' });
+    assert.equal(timeless.status, 422);
+    assert.equal(ticked(timeless.text), true);
+    assert.match(tag(timeless.text, 'time'), / value[ />]/);
+  },
+);
+
 told('an opening is taken back before the first day, not after', async () => {
   await offer('40');
   await programme.post(`${call}/opening`, {});

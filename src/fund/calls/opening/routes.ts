@@ -16,7 +16,7 @@ import { words } from './words.ts';
 
 const speak = speaker({ ...hoursWords, ...words });
 const group: readonly Role[] = ['programme', 'facilitator', 'member'];
-const boxes = ['opens_day', 'opens_time', 'closes_day', 'closes_time', 'day', 'time', 'why'] as const;
+const boxes = ['opens_day', 'opens_time', 'closes_day', 'closes_time', 'day', 'time', 'why', 'later'] as const;
 
 type More = { refused?: OpeningRefusal; problems?: readonly Problem[]; status?: number };
 
@@ -25,7 +25,7 @@ async function callPage(ask: Ask, { refused, problems = [], status = 200 }: More
   const { tx } = ask.work;
   const say = speak(ask.lang, ask.tally);
   const call = await plannedCallOf(tx, fund.id);
-  const typed = boxes.flatMap((name) => (ask.form.text(name) === '' ? [] : [[name, ask.form.text(name)]]));
+  const typed = boxes.flatMap((name) => (ask.form.has(name) ? [[name, ask.form.text(name)]] : []));
   const view: OpeningView = {
     say,
     fund,
