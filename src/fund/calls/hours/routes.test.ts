@@ -88,10 +88,11 @@ test('with one member silent the sentence speaks of one, and with none it stops 
   assert.match(wordsOf(await programme.get(call)), /People offered one hour\./);
 });
 
-test('a box comes back as it was sent, an empty one too', async () => {
+test('hours are whole or half ones, and a box comes back as it was sent, an empty one too', async () => {
   const member = await door.browser(round.person('M01'));
   const quarter = await member.post(hours, { hours: '7,25' });
   assert.equal(quarter.status, 422);
+  assert.match(wordsOf(quarter), /Please write whole or half hours, such as 12 or 7\.5\./);
   const box = (visit: Visit, name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(visit.text)?.[0] ?? '';
   assert.match(box(quarter, 'hours'), /value="7,25"/);
   assert.match(box(await member.post(hours, { hours: '' }), 'hours'), / value[ />]/);

@@ -59,7 +59,7 @@ export const words = {
   'hours.facts.counted': 'Hours counted for those who have not said',
   'hours.facts.even': 'Readings each, if shared evenly',
   'hours.facts.carries': 'Applications the hours would carry',
-  'hours.problem.hours': 'Please write hours as a number, such as 12 or 7.5.',
+  'hours.problem.hours': 'Please write whole or half hours, such as 12 or 7.5.',
   'hours.problem.applications': 'Please write a whole number, 1 or more.',
   'hours.problem.minutes': 'Please write whole minutes, from 1 to 600.',
   'hours.to-call': 'The open call',

@@ -100,9 +100,16 @@ function whereItStands({ say, fund, call, state }: OpeningView): ComponentChildr
   }
 }
 
-function refusalWords({ say, state }: OpeningView, refused: OpeningRefusal) {
+function refusalWords({ say, call, state }: OpeningView, refused: OpeningRefusal) {
   const { members, said } = state;
-  return say(`opening.refused.${refused}`, { days: fewestDays, members, said, enough: saidToOpen(members) });
+  const key = refused === 'opened' && call ? openedBy(call, state.now) : refused;
+  return say(`opening.refused.${key}`, { days: fewestDays, members, said, enough: saidToOpen(members) });
+}
+
+/** What a call that was opened is by now. */
+function openedBy(call: Call, now: Date): 'announced' | 'opened' | 'closed' {
+  if (now < call.opensAt) return 'announced';
+  return callState(call, now) === 'open' ? 'opened' : 'closed';
 }
 
 function BeforeOpening({ view }: { view: OpeningView }) {

@@ -241,7 +241,12 @@ told('days are kept as typed when they are no days, too short or backwards, and 
   await programme.post(`${call}/opening`, {});
   const late = await programme.post(call, plan);
   assert.equal(late.status, 409);
-  assert.match(late.text, /open to all already/);
+  assert.match(late.text, /This call is announced already/);
+  assert.doesNotMatch(late.text, /open already/);
+  door.at(new Date('2025-02-03T09:00:00Z'));
+  assert.match((await programme.post(call, plan)).text, /This call is open already/);
+  door.at(new Date('2025-03-20T09:00:00Z'));
+  assert.match((await programme.post(call, plan)).text, /This call has closed/);
   const step = await sql<{
     starts_at: Date;
   }>`select starts_at from timeline_steps where fund_id = ${round.fundId} and code = 'T07'`.execute(db);

@@ -50,8 +50,10 @@ export const words = {
   'opening.refused.past': 'The first day has gone by. Please choose a later one.',
   'opening.refused.far': 'One of these days is far away. Is the year right?',
   'opening.refused.too-late': 'That is more than three months later. Is the year right?',
-  'opening.refused.opened':
-    'This call is open to all already. Its days stand; only the closing day can move, to a later one.',
+  'opening.refused.announced':
+    'This call is announced already. Its days stand. The closing day can move to a later one, or you can take the opening back.',
+  'opening.refused.opened': 'This call is open already. Its days stand; only the closing day can move, to a later one.',
+  'opening.refused.closed': 'This call has closed. Its days stand.',
   'opening.refused.backwards': 'The call would close before it opens. Please change one of the days.',
   'opening.refused.short':
     'That leaves less than {$days :integer} days to apply. Small groups need at least that. Please move the closing day.',
