@@ -4,7 +4,7 @@ import { demoPeople } from '../people.ts';
 import { chanceFrom } from './chance.ts';
 import { cast } from './crowd.ts';
 import { type Group, type Play, signedInPeople } from './play.ts';
-import { type Opened, opening } from './scene-0-hours.ts';
+import { nearlyHalf, type Opened, opening } from './scene-0-hours.ts';
 import { afterClosing, letIn, openCall, withdraw } from './scene-1-call.ts';
 import { duplicates, intake, intakeLate, rightOfReply, tellLinks } from './scene-2-intake.ts';
 import { piles, reading, translations } from './scene-3-reading.ts';
@@ -101,7 +101,7 @@ export const standsOn: Readonly<Record<Phase, string>> = {
 /** How many groups have sent when a demo opens in the fifth week of its call. */
 const sentInFifthWeek = 25;
 
-/** Plays until the named phase begins: 'opening' plays nothing yet, 'call' stays in the fifth week, 'paid' plays to the end. */
+/** Plays until the named phase begins: 'opening' lets all but one of half the members say their hours, 'call' stays in the fifth week, 'paid' plays to the end. */
 export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Played> {
   const played: Played = {
     groups: play.groups,
@@ -119,7 +119,10 @@ export async function playRound(play: Play, stage: Stage, to: Phase): Promise<Pl
     published: null,
   };
   const reached = (phase: Phase): boolean => phases.indexOf(to) <= phases.indexOf(phase);
-  if (reached('opening')) return played;
+  if (reached('opening')) {
+    await nearlyHalf(play);
+    return played;
+  }
   const many = stage.applications > 60;
   // A little less than reading all at once would take, and never more than forty hours a member.
   const expected = Math.max(140, stage.applications);

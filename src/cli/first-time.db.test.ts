@@ -34,25 +34,26 @@ test('the demo is played up to today, once, and says so', async () => {
   assert.deepEqual(found.rows, [{ sent: 25, week: 5, future: 0 }]);
 });
 
-test('a demo before its call lets a newcomer say hours and open it: the first day is still ahead', async () => {
+test('a demo before its call waits for one member’s hours, and the first day is still ahead', async () => {
   const other = await openTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'demo-letters-'));
   const now = new Date();
   await loadDemo({ url: other.url, phase: 'opening', now, mailFolder: folder });
-  const found = await sql<{ ahead: number; opened: number; people: number }>`select
+  const found = await sql<{ ahead: number; opened: number; people: number; said: number }>`select
     (select ceil(extract(epoch from opens_at - ${now}::timestamptz) / 86400) from calls) as ahead,
-    (select count(*) from call_openings) as opened, (select count(*) from people) as people`.execute(other.db);
+    (select count(*) from call_openings) as opened, (select count(*) from people) as people,
+    (select count(distinct person_id) from reading_offers) as said`.execute(other.db);
   await other.drop();
   rmSync(folder, { recursive: true, force: true });
   const [row] = found.rows;
-  assert.deepEqual([Number(row?.opened), Number(row?.people)], [0, 20]);
+  assert.deepEqual([Number(row?.opened), Number(row?.people), Number(row?.said)], [0, 20, 5]);
   assert.ok(Number(row?.ahead) >= 5 && Number(row?.ahead) <= 7, String(row?.ahead));
 });
 
 test('a play that was cut short is seen as such, so that it can begin again', async () => {
   const other = await testDatabase();
   const db = openDatabase(other.url, 1);
-  await sql`insert into funds (id, name, host_name, total_pence, grants_pence, pot_pence, design, made_at) values ('half-way', 'x', 'y', 1, 1, 1, '{}', now())`.execute(
+  await sql`insert into funds (id, name, host_name, total_pence, grants_pence, pot_pence, design, made_at, designed_at) values ('half-way', 'x', 'y', 1, 1, 1, '{}', now(), now())`.execute(
     db,
   );
   await sql`insert into clock (ahead_ms) values (5)`.execute(db);

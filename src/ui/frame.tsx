@@ -200,7 +200,8 @@ function Bottom({ foot, say }: { foot: Foot; say: UiSay }) {
         {foot.phone !== '' && (
           <p id="help">
             <b>{say('ui.stuck')}</b>{' '}
-            {foot.ringHref === undefined ? say('ui.ring', people) : say('ui.ring-or-ask', people, { link })} {foot.hours}
+            {foot.ringHref === undefined ? say('ui.ring', people) : say('ui.ring-or-ask', people, { link })}{' '}
+            {foot.hours}
           </p>
         )}
         <p>
