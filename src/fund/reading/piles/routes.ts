@@ -14,6 +14,7 @@ import { words } from '../words.ts';
 import { hear, worriesIn } from '../worries/store.ts';
 import { fillPiles, lackingIn } from './filling.ts';
 import { routes as furtherRoutes, furtherView } from './further/routes.ts';
+import { mayMeetPlan } from './further/rules.ts';
 import { PilesPage } from './page.tsx';
 import { askForPlan } from './plans/actions.ts';
 import { routes as planRoutes } from './plans/routes.ts';
@@ -41,7 +42,8 @@ async function fundOfApplication(ask: Ask, applicationId: string): Promise<{ fun
 async function pilesPage(ask: Ask): Promise<Answer> {
   const { fund, scope } = await scopeHere(ask, team);
   const say = speakOfPiles(ask.lang, ask.tally);
-  const plan = await newestPlan(ask.work.tx, fund.id);
+  const newest = await newestPlan(ask.work.tx, fund.id);
+  const plan = mayMeetPlan(ask.actor, fund.id, newest) ? newest : null;
   const round = await roundOf(ask.work.tx, fund);
   const held = heldIn(round);
   const empty = plan !== null && isFound(plan) && givesNothing(await pairsOf(ask.work.tx, plan.id), held.open);

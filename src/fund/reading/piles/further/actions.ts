@@ -45,8 +45,8 @@ export async function secondStepIn(tx: Tx, fund: Fund, round: Round): Promise<Se
 
 /** Puts a plan of the second step in the queue, about as many applications as the hours left hold. */
 export async function askForFurther(work: Work, fund: Fund): Promise<Outcome<{ id: string }, 'nothing-further'>> {
-  const askedBy = need(mayMeetList(work.actor, fund.id) ? await planner(work) : null, 'second step');
   await lockPiles(work.tx, fund.id);
+  const askedBy = need(mayMeetList(work.actor, fund.id) ? await planner(work, fund) : null, 'second step');
   const newest = await newestPlan(work.tx, fund.id);
   if (newest && !mayStopWaiting(newest, work.now)) return done({ id: newest.id });
   const second = await secondStepIn(work.tx, fund, await roundOf(work.tx, fund));

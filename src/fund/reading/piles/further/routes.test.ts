@@ -96,8 +96,8 @@ test('the list is in the order of names with the reason in words; no score, no m
   const all = await sql<{
     id: string;
     a: number;
-  }>`select r.id, (dense_rank() over (order by application_id))::int as a from readings r
-    where finished_at is null and stepped_back_at is null order by r.id`.execute(db);
+  }>`select r.id, (dense_rank() over (order by shown_as))::int as a from readings r join submissions using (application_id)
+    where finished_at is null and stepped_back_at is null order by shown_as, r.id`.execute(db);
   for (const { id, a } of all.rows) await finish([id], () => 1 + (a % 3));
   const { text } = await team.get(piles);
   const names = [...text.matchAll(/<h3[^>]*>(?:<[^>]*>)*([^<]+)/g)].map((found) => found[1] ?? '');
@@ -193,6 +193,31 @@ test('a member who also helps the team does not meet the list: it would tell the
   assert.doesNotMatch((await both.get(piles)).text, /Where a third reader helps/);
   assert.equal((await both.get(`${piles}/further`)).status, 404);
   assert.equal((await both.post(`${piles}/further`, {})).status, 404);
+});
+
+test('nor the plan that was made from it, on no page and by no deed, while the rest of the team does', async () => {
+  const found = await sql<{
+    id: string;
+    step: number;
+  }>`select id, step from pile_plans order by turn desc limit 1`.execute(db);
+  const [newest] = found.rows;
+  assert.equal(newest?.step, 2);
+  const [one = '', other = ''] = (
+    await sql<{ pair: string }>`select application_id || '.' || person_id as pair from pile_plan_pairs
+      where plan_id = ${newest?.id}`.execute(db)
+  ).rows.map((row) => row.pair);
+  const fields = { plan: newest?.id ?? '', one, other };
+  assert.match((await team.get(`${piles}/plan`)).text, /Who would read what, and why/);
+  const both = await door.browser(round.person('M09'));
+  const seen = (await both.get(`${piles}/plan`)).text;
+  assert.match(seen, /Someone else on the team looks after this plan/);
+  assert.doesNotMatch(seen, /This plan asks|Who would read|acceptance|locks|For those who want to check/);
+  assert.equal((await both.get(`${piles}/proof`)).status, 404);
+  assert.equal((await both.get(`${piles}/swap?${new URLSearchParams(fields)}`)).status, 404);
+  for (const deed of ['swap', 'acceptance', 'stopping']) {
+    assert.equal((await both.post(`${piles}/${deed}`, fields)).status, 404, deed);
+  }
+  assert.doesNotMatch((await both.get(piles)).text, /plan waits/);
 });
 
 test('once the group looks at a set, a page that was open gives nobody a reading that could not be finished', async () => {

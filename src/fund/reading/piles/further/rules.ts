@@ -9,6 +9,11 @@ export function mayMeetList(actor: Actor, fundId: string): boolean {
   return actor.kind !== 'person' || !holds(actor, fundId, 'member');
 }
 
+/** A plan of the second step is made from the list. */
+export function mayMeetPlan(actor: Actor, fundId: string, plan: { readonly step: 1 | 2 } | null): boolean {
+  return plan?.step !== 2 || mayMeetList(actor, fundId);
+}
+
 export type Why = 'disagree' | 'near the line';
 export type Further = { readonly application: string; readonly why: Why };
 

@@ -5,15 +5,17 @@ import type { Work } from '../../../../platform/work.ts';
 import type { Fund } from '../../../pool/store.ts';
 import { choosingBegan } from '../../store.ts';
 import { wantedIn } from '../coverage.ts';
+import { mayMeetPlan } from '../further/rules.ts';
 import { heldIn, key, type PairOf } from '../round.ts';
 import { endReadings, giveReadings, lockPiles, roundOf } from '../store.ts';
 import { mayAccept, mayLock, mayStopWaiting, type PlanRefusal, type SwapRefusal, swapped } from './rules.ts';
 import * as store from './store.ts';
 
-/** Whoever looks after a plan sees the whole round. */
-export async function planner(work: Work): Promise<string> {
+/** Whoever looks after the newest plan sees the whole round, and may meet what the plan is made from. */
+export async function planner(work: Work, fund: Fund): Promise<string> {
   const person = need(work.actor.kind === 'person' ? work.actor : null, 'planner');
-  return need((await store.seesAll(work.tx)) ? person.personId : null, 'plan');
+  const meets = mayMeetPlan(person, fund.id, await store.newestPlan(work.tx, fund.id));
+  return need(meets && (await store.seesAll(work.tx)) ? person.personId : null, 'plan');
 }
 
 /**
@@ -31,7 +33,7 @@ export async function askForPlan(
   if (newest && !mayStopWaiting(newest, work.now)) return done({ id: newest.id });
   let letGo: readonly string[] = [];
   if (without !== null) {
-    await planner(work);
+    await planner(work, fund);
     const round = await roundOf(work.tx, fund);
     const rule = wantedIn(round, heldIn(round)).rules.find(({ id }) => id === without);
     const before = newest?.status === 'infeasible' ? newest.letGo : [];
@@ -57,8 +59,8 @@ export async function queued(
 
 /** The plan that is being worked out is stopped; pressing it again changes nothing. */
 export async function stopPlan(work: Work, fund: Fund, planId: string): Promise<Outcome<{ stopped: boolean }>> {
-  const by = await planner(work);
   await lockPiles(work.tx, fund.id);
+  const by = await planner(work, fund);
   const plan = need(await store.newestPlan(work.tx, fund.id), 'plan');
   const stopped = plan.id === planId && (await store.stopWaiting(work.tx, fund.id, by, work.now));
   if (stopped) await work.record('plan.stopped', plan.id, {}, fund.id);
@@ -71,8 +73,8 @@ export async function acceptPlan(
   fund: Fund,
   planId: string,
 ): Promise<Outcome<{ given: number }, PlanRefusal>> {
-  const personId = await planner(work);
   await lockPiles(work.tx, fund.id);
+  const personId = await planner(work, fund);
   const plan = need(await store.newestPlan(work.tx, fund.id, true), 'plan');
   if (plan.acceptedAt && plan.id === planId) return done({ given: 0 });
   const { hash } = await store.questionNow(work.tx, fund, plan);
@@ -96,8 +98,8 @@ export async function setPair(
   pair: PairOf,
   what: 'keep' | 'never' | 'free',
 ): Promise<Outcome<{ set: string }, 'barred' | 'gone'>> {
-  const setBy = await planner(work);
   await lockPiles(work.tx, fund.id);
+  const setBy = await planner(work, fund);
   const { question } = await store.questionNow(work.tx, fund, null);
   const locking = mayLock(question, pair);
   if (what !== 'free' && !locking.yes) return refused(locking.reason);
@@ -118,7 +120,8 @@ export async function swapPairs(
   one: PairOf,
   other: PairOf,
 ): Promise<Outcome<{ total: number }, SwapRefusal>> {
-  await planner(work);
+  await lockPiles(work.tx, fund.id);
+  await planner(work, fund);
   const plan = need(await store.newestPlan(work.tx, fund.id, true), 'plan');
   if (plan.acceptedAt) return refused('accepted');
   const question = need(plan.id === planId ? plan.question : null, 'plan');

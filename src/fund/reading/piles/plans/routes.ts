@@ -10,6 +10,7 @@ import { fundHere } from '../../../pool/here.ts';
 import type { Fund } from '../../../pool/store.ts';
 import { nameOfRule, strengthsByRule, wantedIn } from '../coverage.ts';
 import { lackingIn } from '../filling.ts';
+import { mayMeetPlan } from '../further/rules.ts';
 import { heldIn, type PairOf } from '../round.ts';
 import { locksIn, membersOf, roundOf } from '../store.ts';
 import { words } from '../words.ts';
@@ -46,8 +47,10 @@ async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = null): P
   const { tx } = ask.work;
   const say = speak(ask.lang, ask.tally);
   const options = { title: say.text('reading.plan.title'), kind: 'wide' as const, status: refused ? 409 : 200 };
-  if (!(await seesAll(tx))) return page(h(ElsewherePage, { say, fundId: fund.id }), options);
   const plan = await newestPlan(tx, fund.id);
+  if (!mayMeetPlan(ask.actor, fund.id, plan) || !(await seesAll(tx))) {
+    return page(h(ElsewherePage, { say, fundId: fund.id }), options);
+  }
   const { hash } = await questionNow(tx, fund, plan);
   const round = await roundOf(tx, fund);
   const held = heldIn(round);
@@ -106,10 +109,17 @@ async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = null): P
   return page(h(PlanPage, { view }), options);
 }
 
+/** The newest plan, where it is for this person to see. */
+async function planHere(ask: Ask, fund: Fund): Promise<Plan> {
+  const { tx } = ask.work;
+  const plan = await newestPlan(tx, fund.id);
+  return need(mayMeetPlan(ask.actor, fund.id, plan) && (await seesAll(tx)) ? plan : null, 'plan');
+}
+
 async function proof(ask: Ask): Promise<Answer> {
   const fund = await fundOf(ask);
-  const plan = (await seesAll(ask.work.tx)) ? await newestPlan(ask.work.tx, fund.id) : null;
-  const { question, answer, seed } = need(plan?.answer && plan.status !== 'asked' ? plan : null, 'plan');
+  const plan = await planHere(ask, fund);
+  const { question, answer, seed } = need(plan.answer && plan.status !== 'asked' ? plan : null, 'plan');
   return data('application/json', JSON.stringify({ question, options: { seed }, answer }), { filename: 'plan.json' });
 }
 
@@ -121,7 +131,7 @@ function pairIn(text: string | null): PairOf {
 async function swapPage(ask: Ask): Promise<Answer> {
   const fund = await fundOf(ask);
   const { tx } = ask.work;
-  const plan = need((await seesAll(tx)) ? await newestPlan(tx, fund.id) : null, 'plan');
+  const plan = await planHere(ask, fund);
   const question = need(plan.id === ask.query.get('plan') ? plan.question : null, 'plan');
   const [one, other] = [pairIn(ask.query.get('one')), pairIn(ask.query.get('other'))];
   if (plan.acceptedAt) return planPage(ask, fund, 'accepted');
