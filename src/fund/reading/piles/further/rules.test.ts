@@ -91,6 +91,22 @@ test('where the hours left do not reach for all, those where readers disagree co
   assert.deepEqual(asManyAsFit(round, heldIn(round), further), [further[2], further[0]]);
 });
 
+test('whether a member may have an application is asked once, however many places they have', () => {
+  const round = about({
+    members: [member('amal', 40), member('bea', 40)],
+    applications: Array.from({ length: 30 }, (_, n) => application(`a${n}`)),
+  });
+  const held = heldIn(round);
+  let asked = 0;
+  const mayHave = (id: string, reader: string) => {
+    asked += 1;
+    return held.mayHave(id, reader);
+  };
+  const further = round.applications.map(({ id }): Further => ({ application: id, why: 'disagree' }));
+  assert.equal(asManyAsFit(round, { ...held, mayHave }, further).length, 30);
+  assert.equal(asked, 60);
+});
+
 test('what is asked for can be read within offers, caps and links, nothing twice, and no place is wasted', () => {
   const pair = fc.tuple(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 4 }));
   fc.assert(

@@ -83,10 +83,16 @@ export function asManyAsFit(round: Round, held: Held, further: readonly Further[
     const hardRoom = cap === null ? room : Math.min(room, Math.max(0, cap - held.hardOf(member.id)));
     return Array.from({ length: room }, (_, n) => ({ reader: member.id, takesHard: n < hardRoom }));
   });
+  const may = new Map(
+    further.map(({ application }) => [
+      application,
+      new Set(held.members.filter(({ id }) => held.mayHave(application, id)).map(({ id }) => id)),
+    ]),
+  );
   const taken = new Map<number, string>();
   const seatFor = (application: string, tried: Set<number>): boolean => {
     for (const [n, seat] of seats.entries()) {
-      if (tried.has(n) || (hard.has(application) && !seat.takesHard) || !held.mayHave(application, seat.reader))
+      if (tried.has(n) || (hard.has(application) && !seat.takesHard) || !may.get(application)?.has(seat.reader))
         continue;
       tried.add(n);
       const there = taken.get(n);

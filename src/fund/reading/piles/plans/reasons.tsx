@@ -8,6 +8,7 @@ type Pair = PlanView['pairs'][number];
 export function Reasons({ view }: { view: PlanView }) {
   const { say } = view;
   const byApplication = Map.groupBy(view.pairs, (pair) => pair.application);
+  const open = new Set(view.open.map(key));
   return (
     <Section title={say('reading.plan.who')}>
       <p>{say('reading.plan.who.open')}</p>
@@ -20,7 +21,7 @@ export function Reasons({ view }: { view: PlanView }) {
             <ul class="bare">
               {pairs.map((pair) => (
                 <li key={pair.reader}>
-                  <Reason view={view} pair={pair} />
+                  <Reason view={view} pair={pair} reads={open.has(key(pair))} />
                 </li>
               ))}
             </ul>
@@ -31,10 +32,10 @@ export function Reasons({ view }: { view: PlanView }) {
   );
 }
 
-function Reason({ view, pair }: { view: PlanView; pair: Pair }) {
+function Reason({ view, pair, reads }: { view: PlanView; pair: Pair; reads: boolean }) {
   const { say } = view;
   const reader = view.names.get(pair.reader) ?? say.text('reading.plan.unseen');
-  if (pair.byHand || view.open.some((each) => key(each) === key(pair))) {
+  if (pair.byHand || reads) {
     return (
       <>
         {reader}: {say(pair.byHand ? 'reading.plan.hand' : 'reading.plan.reads')}

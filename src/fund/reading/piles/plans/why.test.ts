@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { key, type PairOf, type Round } from '../round.ts';
 import { figuresOf, loadOf } from './figures.ts';
 import { questionOf } from './question.ts';
+import { fitOf } from './rules.ts';
 import { whysOf } from './why.ts';
 
 const member = (id: string, languages: string[] = [], offers = 4) => ({
@@ -70,6 +71,38 @@ test('who would fit better is counted apart: those who read it too, those with n
   assert.deepEqual(counts('three.chi', linked), [1, 0, 0], 'who may not read it is no better reader');
   const apart = { ...round, locks: [{ application: 'three', reader: 'amal', keep: false }] };
   assert.deepEqual(counts('three.chi', apart), [1, 0, 0]);
+});
+
+test('with thousands of pairs that must not be, the reasons are the same, and the list of them is gone through once', () => {
+  const many = Array.from({ length: 60 }, (_, n) => application(`a${n}`, n % 2 === 0 ? 'ti' : 'en'));
+  const members = Array.from({ length: 60 }, (_, n) => member(`m${n}`, n % 3 === 0 ? ['ti'] : []));
+  const links = many.flatMap(({ id }, a) =>
+    members.flatMap(({ id: reader }, m) => ((a + m) % 2 === 0 ? [{ application: id, reader, level: 2 }] : [])),
+  );
+  const question = questionOf({ ...round, members, applications: many, links });
+  const { exclusions = [] } = question;
+  const of = many.map(({ id }, a) => ({ application: id, reader: `m${(a + 1) % 60}` }));
+  let asked = 0;
+  const counted = {
+    ...question,
+    get exclusions() {
+      asked += 1;
+      return exclusions;
+    },
+  };
+  const found = whysOf(counted, of);
+  assert.equal(exclusions.length, 1800);
+  assert.equal(asked, 1);
+  const barred = new Set(links.map(key));
+  for (const pair of of) {
+    const fit = (reader: string) => fitOf(question, { application: pair.application, reader });
+    const better = members.filter(
+      ({ id: reader }) => fit(reader) > fit(pair.reader) && !barred.has(key({ application: pair.application, reader })),
+    );
+    const why = found.get(key(pair));
+    assert.equal(why && why.too + why.full + why.elsewhere, better.length, pair.application);
+  }
+  assert.ok([...found.values()].some((why) => why.elsewhere > 0));
 });
 
 test('a pair that was kept says so, and one that the question does not know has no reason', () => {

@@ -2,7 +2,6 @@
 import type { ReadersProblem } from '../../../../../packages/matching/src/index.ts';
 import { key, type PairOf } from '../round.ts';
 import { partOf } from './question.ts';
-import { isBarred } from './rules.ts';
 
 export type Why = {
   /** Reads the language the answers are in. */
@@ -27,7 +26,7 @@ export function whysOf(question: ReadersProblem, pairs: readonly PairOf[]): Read
   const planned = new Set(pairs.map(key));
   const locks = question.locks ?? [];
   const kept = new Set(locks.filter((lock) => lock.keep).map(key));
-  const apart = new Set(locks.filter((lock) => !lock.keep).map(key));
+  const mustNot = new Set([...(question.exclusions ?? []), ...locks.filter((lock) => !lock.keep)].map(key));
   const loads = Map.groupBy(pairs, (pair) => pair.reader);
   const points = (name: string, r: number, a: number) =>
     question.parts?.find((part) => part.name === name)?.points[r]?.[a] ?? 0;
@@ -37,8 +36,8 @@ export function whysOf(question: ReadersProblem, pairs: readonly PairOf[]): Read
       const theirs = { application: pair.application, reader: reader.id };
       const points = fit[other]?.[a] ?? null;
       const fits = points !== null && points > (fit[r]?.[a] ?? 0);
-      const may = reader.most !== 0 && !isBarred(question, theirs) && !apart.has(key(theirs));
-      return fits && may ? [{ ...theirs, most: reader.most }] : [];
+      const may = fits && reader.most !== 0 && !mustNot.has(key(theirs));
+      return may ? [{ ...theirs, most: reader.most }] : [];
     });
     const passed = better.filter((theirs) => !planned.has(key(theirs)));
     const full = passed.filter(
