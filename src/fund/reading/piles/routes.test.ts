@@ -211,6 +211,39 @@ test('a pair set by hand makes the plan ask to be worked out again, and the next
   assert.equal((await team.post(`${piles}/locks`, { ...barred, what: 'keep' })).status, 409);
 });
 
+test('only what is read and who reads can be set as a pair: no other text comes into the record, and twice is once', async () => {
+  const set = async () =>
+    (await sql<{ subject: string; data: object }>`select subject, data from events where kind = 'pair.set'`.execute(db))
+      .rows;
+  const before = await set();
+  const pair = { application: round.application('DEMO-002'), reader: round.person('M07').personId };
+  const sentence = 'A sentence about somebody that must not stay for ever';
+  assert.equal((await team.post(`${piles}/locks`, { ...pair, what: 'banana' })).status, 404);
+  for (const what of ['keep', 'never', 'free']) {
+    for (const wrong of [{ application: sentence }, { reader: sentence }, { reader: round.person('S4').personId }]) {
+      const refused = await team.post(`${piles}/locks`, { ...pair, ...wrong, what });
+      assert.equal(refused.status, 409, what);
+      assert.match(refused.text, /not there any more/);
+    }
+  }
+  assert.equal((await team.post(`${piles}/locks`, { ...pair, what: 'free' })).status, 303, 'it is free already');
+  assert.deepEqual(await set(), before);
+  for (let again = 0; again < 2; again += 1) {
+    assert.equal((await team.post(`${piles}/locks`, { ...pair, what: 'never' })).status, 303);
+  }
+  await tellLink(db, round, ['M07', 'DEMO-002', 2], now);
+  const behind = await team.post(`${piles}/locks`, { ...pair, what: 'keep' });
+  assert.match(behind.text, /This person may not read it/);
+  for (let again = 0; again < 2; again += 1) {
+    assert.equal((await team.post(`${piles}/locks`, { ...pair, what: 'free' })).status, 303);
+  }
+  assert.deepEqual(
+    (await set()).slice(before.length),
+    ['never', 'free'].map((what) => ({ subject: pair.application, data: { reader: pair.reader, what } })),
+  );
+  await sql`update links set ended_at = ${now} where person_id = ${pair.reader}`.execute(db);
+});
+
 test('a plan is accepted once, by the team alone, and only its newest', async () => {
   const plan = planIn((await team.get(`${piles}/plan`)).text);
   for (const code of ['M01', 'S2', 'S3']) {

@@ -164,7 +164,9 @@ export const words = {
   'reading.plan.refused.changed': 'Something changed since this plan was made. Work it out again, then say yes.',
   'reading.plan.refused.newer': 'There is a newer plan. Look at that one first.',
   'reading.plan.refused.choosing': 'The group has begun to choose, so nobody reads anything new now.',
-  'reading.plan.refused.gone': 'This reading is not in the plan any more. Pick again.',
+  'reading.plan.refused.gone': 'One of these is not there any more. Pick again.',
+  'reading.plan.refused.may-not':
+    'This person may not read it: there is a link, or they stepped back. Pick another pair.',
   'reading.plan.refused.same': 'Pick two readings by two people, of two applications.',
   'reading.plan.refused.barred':
     'One of them may not read the other application: a link, a step back, or a pair set apart. Pick another pair.',

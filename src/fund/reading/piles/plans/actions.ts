@@ -7,8 +7,16 @@ import { choosingBegan } from '../../store.ts';
 import { wantedIn } from '../coverage.ts';
 import { mayMeetPlan } from '../further/rules.ts';
 import { heldIn, key, type PairOf } from '../round.ts';
-import { endReadings, giveReadings, lockPiles, roundOf } from '../store.ts';
-import { mayAccept, mayLock, mayStopWaiting, type PlanRefusal, type SwapRefusal, swapped } from './rules.ts';
+import { endReadings, giveReadings, lockPiles, locksIn, roundOf } from '../store.ts';
+import {
+  type LockRefusal,
+  mayAccept,
+  mayLock,
+  mayStopWaiting,
+  type PlanRefusal,
+  type SwapRefusal,
+  swapped,
+} from './rules.ts';
 import * as store from './store.ts';
 
 /** Whoever looks after the newest plan sees the whole round, and may meet what the plan is made from. */
@@ -91,18 +99,24 @@ export async function acceptPlan(
   return done({ given: given.length });
 }
 
-/** A pair kept, kept apart, or left free again, for the next plan. */
+export const settings = ['keep', 'never', 'free'] as const;
+export type Setting = (typeof settings)[number];
+
+/** A pair kept, kept apart, or left free again, for the next plan; what is so already is not set again. */
 export async function setPair(
   work: Work,
   fund: Fund,
   pair: PairOf,
-  what: 'keep' | 'never' | 'free',
-): Promise<Outcome<{ set: string }, 'barred' | 'gone'>> {
+  what: Setting,
+): Promise<Outcome<{ set: Setting }, LockRefusal>> {
   await lockPiles(work.tx, fund.id);
   const setBy = await planner(work, fund);
   const { question } = await store.questionNow(work.tx, fund, null);
+  const set = (await locksIn(work.tx, fund.id)).find((lock) => key(lock) === key(pair));
   const locking = mayLock(question, pair);
-  if (what !== 'free' && !locking.yes) return refused(locking.reason);
+  // Whatever was set can be taken back, also when the group or the reader has gone since.
+  if (!locking.yes && !(what === 'free' && (set || locking.reason !== 'gone'))) return refused(locking.reason);
+  if (what === 'free' ? !set : set?.keep === (what === 'keep')) return done({ set: what });
   await store.endLock(work.tx, fund.id, pair, work.now);
   if (what !== 'free') {
     const lock = { ...pair, id: newId(), fundId: fund.id, keep: what === 'keep', setBy, now: work.now };

@@ -14,7 +14,7 @@ import { mayMeetPlan } from '../further/rules.ts';
 import { heldIn, type PairOf } from '../round.ts';
 import { locksIn, membersOf, roundOf } from '../store.ts';
 import { words } from '../words.ts';
-import { acceptPlan, setPair, stopPlan, swapPairs } from './actions.ts';
+import { acceptPlan, setPair, settings, stopPlan, swapPairs } from './actions.ts';
 import { figuresOf, loadOf } from './figures.ts';
 import { ElsewherePage, PlanPage } from './pages.tsx';
 import { changedByHand, givesNothing, inTheWay, isFound, movable, standingOf, swapped } from './rules.ts';
@@ -208,7 +208,8 @@ export const routes: readonly Route[] = [
       const fund = await fundOf(ask);
       const pair = { application: ask.form.text('application'), reader: ask.form.text('reader') };
       const typed = ask.form.text('what');
-      const outcome = await setPair(ask.work, fund, pair, typed === 'keep' || typed === 'never' ? typed : 'free');
+      const what = settings.find((each) => each === typed);
+      const outcome = await setPair(ask.work, fund, pair, need(what, 'setting'));
       return 'refused' in outcome ? planPage(ask, fund, outcome.refused) : go(`/funds/${fund.id}/piles/plan`);
     },
   },

@@ -55,7 +55,7 @@ test('a link keeps a pair apart even where someone set it by hand', () => {
   const question = questionOf({ ...round, locks: [{ application: 'one', reader: 'amal', keep: true }] });
   assert.deepEqual(question.exclusions, [{ reader: 'amal', application: 'one', kind: 'link' }]);
   assert.deepEqual(question.locks, []);
-  assert.deepEqual(mayLock(question, { application: 'one', reader: 'amal' }), { yes: false, reason: 'barred' });
+  assert.deepEqual(mayLock(question, { application: 'one', reader: 'amal' }), { yes: false, reason: 'may-not' });
   assert.deepEqual(mayLock(question, { application: 'one', reader: 'nobody' }), { yes: false, reason: 'gone' });
   assert.equal(mayLock(question, { application: 'one', reader: 'bea' }).yes, true);
 });

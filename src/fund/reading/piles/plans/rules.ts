@@ -5,6 +5,8 @@ import { key, type PairOf } from '../round.ts';
 
 export type PlanStatus = 'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stopped';
 export type PlanRefusal = 'not-ready' | 'no-plan' | 'changed' | 'newer' | 'choosing';
+/** A pair that waits behind a link or a step back, or one of the two is not there. */
+export type LockRefusal = 'may-not' | 'gone';
 export type SwapRefusal = 'gone' | 'same' | 'barred' | 'already' | 'kept' | 'accepted' | 'cover' | 'hard';
 
 /** A plan that nobody has worked out after this may be asked for again. */
@@ -58,10 +60,10 @@ export function changedByHand(best: Standing, now: Standing): ByHand {
 }
 
 /** A pair by hand waits behind a link or a step back: those are not for the team to lift. */
-export function mayLock(question: ReadersProblem, pair: PairOf): Verdict<'barred' | 'gone'> {
+export function mayLock(question: ReadersProblem, pair: PairOf): Verdict<LockRefusal> {
   if (!question.readers.some((reader) => reader.id === pair.reader)) return no('gone');
   if (!question.applications.some((application) => application.id === pair.application)) return no('gone');
-  return isBarred(question, pair) ? no('barred') : yes;
+  return isBarred(question, pair) ? no('may-not') : yes;
 }
 
 export function isBarred(question: ReadersProblem, pair: PairOf): boolean {

@@ -4,11 +4,19 @@ import type { PairOf } from '../round.ts';
 import type { Named } from '../store.ts';
 import type { PilesSayer } from '../words.ts';
 import type { Figures } from './figures.ts';
-import { type ByHand, type PlanRefusal, type PlanStatus, type Standing, type SwapRefusal, withNames } from './rules.ts';
+import {
+  type ByHand,
+  type LockRefusal,
+  type PlanRefusal,
+  type PlanStatus,
+  type Standing,
+  type SwapRefusal,
+  withNames,
+} from './rules.ts';
 import type { Why } from './why.ts';
 
 export type Names = ReadonlyMap<string, string>;
-export type Refusal = PlanRefusal | SwapRefusal;
+export type Refusal = PlanRefusal | SwapRefusal | LockRefusal;
 
 export type ShownPlan = {
   id: string;
