@@ -208,7 +208,28 @@ test('a pair set by hand makes the plan ask to be worked out again, and the next
   assert.ok((await pairs(planIn(kept))).some(same));
   assert.match(kept, /Kept by hand/);
   const barred = { application: round.application('DEMO-005'), reader: round.person('M03').personId };
-  assert.equal((await team.post(`${piles}/locks`, { ...barred, what: 'keep' })).status, 409);
+  const refused = await team.post(`${piles}/locks`, { ...barred, what: 'never' });
+  assert.equal(refused.status, 409);
+  for (const picked of [barred.application, barred.reader, 'never']) {
+    assert.match(refused.text, new RegExp(`<option value="${picked}" selected`), 'what was picked is still picked');
+  }
+});
+
+test('whoever tries a swap in a plan that is not the newest is told so, with the newest below and what they picked', async () => {
+  const old = await sql<{ id: string }>`select id from pile_plans order by turn limit 1`.execute(db);
+  const box = /<select[^>]*name="one"[^>]*>(.*?)<\/select>/s.exec((await team.get(`${piles}/plan`)).text)?.[1] ?? '';
+  const [one = '', other = ''] = [...box.matchAll(/value="([^"]+)"/g)].map((found) => found[1] ?? '').toReversed();
+  const fields = { plan: old.rows[0]?.id ?? '', one, other };
+  const looked = await team.get(`${piles}/swap?${new URLSearchParams(fields)}`);
+  for (const seen of [looked, await team.post(`${piles}/swap`, fields)]) {
+    assert.equal(seen.status, 409);
+    assert.match(seen.text, /There is a newer plan/);
+    assert.match(seen.text, /Who would read what, and why/);
+  }
+  const newest = { ...fields, plan: planIn((await team.get(`${piles}/plan`)).text), other: one };
+  const same = await team.get(`${piles}/swap?${new URLSearchParams(newest)}`);
+  assert.equal(same.status, 409);
+  assert.equal(same.text.split(`<option value="${one}" selected`).length, 3, 'both boxes are as they were');
 });
 
 test('only what is read and who reads can be set as a pair: no other text comes into the record, and twice is once', async () => {
@@ -256,6 +277,12 @@ test('a plan is accepted once, by the team alone, and only its newest', async ()
     assert.equal((await team.post(`${piles}/acceptance`, { plan })).status, 303);
     assert.equal(await count('readings'), 96);
   }
+  const accepted = (await team.get(`${piles}/plan`)).text;
+  assert.match(plain(accepted), /said yes on 6 March/);
+  assert.match(plain(accepted), /Yonas reads Tigrinya\./, 'the reasons stay those the plan had');
+  assert.match(accepted, /No one fits better/);
+  assert.match(accepted, /Kept by hand/);
+  assert.doesNotMatch(accepted, /Reads it now/);
   const next = await worked();
   assert.match(next, /Reads it now/, 'the next plan builds on what people read');
   assert.doesNotMatch(next, /name="one"/, 'nothing that is being read can change places');

@@ -48,7 +48,7 @@ export const words = {
   'reading.plan.elsewhere': 'Someone else on the team looks after this plan.',
   'reading.plan.working': 'The plan is being worked out. This takes a few seconds, or half a minute in a large round.',
   'reading.plan.look': 'Look again',
-  'reading.plan.accepted': 'You said yes on {$day}. Everyone has their pile.',
+  'reading.plan.accepted': 'The team said yes on {$day}. Everyone has their pile.',
   'reading.plan.changed':
     'Something is not as it was when this plan was made: a link was told, a pair was set, or a group left. Work it out again.',
   'reading.plan.best': 'This is the best plan there is. The proof is below, for those who want to check.',

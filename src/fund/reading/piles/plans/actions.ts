@@ -137,8 +137,9 @@ export async function swapPairs(
   await lockPiles(work.tx, fund.id);
   await planner(work, fund);
   const plan = need(await store.newestPlan(work.tx, fund.id, true), 'plan');
+  if (plan.id !== planId) return refused('newer');
   if (plan.acceptedAt) return refused('accepted');
-  const question = need(plan.id === planId ? plan.question : null, 'plan');
+  const question = need(plan.question, 'plan');
   const tried = swapped(question, await store.pairsOf(work.tx, plan.id), one, other);
   if ('refused' in tried) return refused(tried.refused);
   await store.replacePairs(work.tx, plan.id, [one, other], tried.swap.pairs);

@@ -6,7 +6,7 @@ import type { Named } from '../store.ts';
 import type { PlanView } from './view.tsx';
 
 export function ByHand({ view }: { view: PlanView }) {
-  const { say, fundId } = view;
+  const { say, fundId, picked } = view;
   const name = (id: string) => view.names.get(id) ?? say.text('reading.plan.unseen');
   const options = (all: readonly Named[]) => all.map(({ id, name: label }) => ({ value: id, label }));
   return (
@@ -16,16 +16,27 @@ export function ByHand({ view }: { view: PlanView }) {
         <Heading level={3} line={false}>
           {say('reading.plan.set')}
         </Heading>
-        <Select name="reader" label={say('reading.plan.set.what')} options={options(view.readers)} />
+        <Select
+          name="reader"
+          label={say('reading.plan.set.what')}
+          value={picked.reader ?? null}
+          options={options(view.readers)}
+        />
         <Select
           name="what"
           label={say('reading.plan.set.next')}
+          value={picked.what ?? null}
           options={[
             { value: 'keep', label: say.text('reading.plan.set.keep') },
             { value: 'never', label: say.text('reading.plan.set.never') },
           ]}
         />
-        <Select name="application" label={say('reading.piles.application')} options={options(view.applications)} />
+        <Select
+          name="application"
+          label={say('reading.piles.application')}
+          value={picked.application ?? null}
+          options={options(view.applications)}
+        />
         <Does>
           <Button kind="small">{say('reading.plan.set.do')}</Button>
         </Does>
@@ -69,8 +80,13 @@ function Swap({ view, name }: { view: PlanView; name: (id: string) => string }) 
       <Heading level={3} line={false}>
         {say('reading.plan.swap')}
       </Heading>
-      <Select name="one" label={say('reading.plan.swap.one')} value={key(one)} options={options} />
-      <Select name="other" label={say('reading.plan.swap.other')} value={key(other ?? one)} options={options} />
+      <Select name="one" label={say('reading.plan.swap.one')} value={view.picked.one ?? key(one)} options={options} />
+      <Select
+        name="other"
+        label={say('reading.plan.swap.other')}
+        value={view.picked.other ?? key(other ?? one)}
+        options={options}
+      />
       <Does>
         <Button kind="small">{say('reading.plan.swap.show')}</Button>
       </Does>

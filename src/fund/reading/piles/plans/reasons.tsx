@@ -9,6 +9,10 @@ export function Reasons({ view }: { view: PlanView }) {
   const { say } = view;
   const byApplication = Map.groupBy(view.pairs, (pair) => pair.application);
   const open = new Set(view.open.map(key));
+  const byHand = new Set(view.locks.filter((lock) => lock.keep).map(key));
+  // After a yes everything in the plan is being read: only what was kept without a hand was being read when it was made.
+  const readThen = (pair: Pair) =>
+    !view.plan?.accepted || (view.whys.get(key(pair))?.kept === true && !byHand.has(key(pair)));
   return (
     <Section title={say('reading.plan.who')}>
       <p>{say('reading.plan.who.open')}</p>
@@ -21,7 +25,7 @@ export function Reasons({ view }: { view: PlanView }) {
             <ul class="bare">
               {pairs.map((pair) => (
                 <li key={pair.reader}>
-                  <Reason view={view} pair={pair} reads={open.has(key(pair))} />
+                  <Reason view={view} pair={pair} reads={open.has(key(pair)) && readThen(pair)} />
                 </li>
               ))}
             </ul>

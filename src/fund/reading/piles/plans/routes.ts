@@ -104,9 +104,21 @@ async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = null): P
     unsaid: wanted.unsaid,
     aboutSecond: plan?.step === 2 ? (await furtherIn(tx, plan.id)).length : 0,
     refused,
+    picked: refused ? pickedIn(ask) : {},
     still: ask.query.has('still'),
   };
   return page(h(PlanPage, { view }), options);
+}
+
+/** What stood in the boxes of a form by hand, whether it came as an address or was sent. */
+function pickedIn(ask: Ask): PlanView['picked'] {
+  const at = (name: string) => (ask.form.has(name) ? ask.form.text(name) : ask.query.get(name));
+  return Object.fromEntries(
+    ['reader', 'what', 'application', 'one', 'other'].flatMap((name) => {
+      const value = at(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
 }
 
 /** The newest plan, where it is for this person to see. */
@@ -132,7 +144,8 @@ async function swapPage(ask: Ask): Promise<Answer> {
   const fund = await fundOf(ask);
   const { tx } = ask.work;
   const plan = await planHere(ask, fund);
-  const question = need(plan.id === ask.query.get('plan') ? plan.question : null, 'plan');
+  if (plan.id !== ask.query.get('plan')) return planPage(ask, fund, 'newer');
+  const question = need(plan.question, 'plan');
   const [one, other] = [pairIn(ask.query.get('one')), pairIn(ask.query.get('other'))];
   if (plan.acceptedAt) return planPage(ask, fund, 'accepted');
   const tried = swapped(question, await pairsOf(tx, plan.id), one, other);

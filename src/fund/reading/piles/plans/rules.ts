@@ -7,7 +7,7 @@ export type PlanStatus = 'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stop
 export type PlanRefusal = 'not-ready' | 'no-plan' | 'changed' | 'newer' | 'choosing';
 /** A pair that waits behind a link or a step back, or one of the two is not there. */
 export type LockRefusal = 'may-not' | 'gone';
-export type SwapRefusal = 'gone' | 'same' | 'barred' | 'already' | 'kept' | 'accepted' | 'cover' | 'hard';
+export type SwapRefusal = 'newer' | 'gone' | 'same' | 'barred' | 'already' | 'kept' | 'accepted' | 'cover' | 'hard';
 
 /** A plan that nobody has worked out after this may be asked for again. */
 const patience = 3 * 60_000;

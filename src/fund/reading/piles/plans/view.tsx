@@ -69,6 +69,8 @@ export type PlanView = {
   /** Applications a plan of the second step is about. */
   aboutSecond: number;
   refused: Refusal | null;
+  /** What was picked in a form that was refused, by the names of its boxes. */
+  picked: Readonly<Record<string, string>>;
   /** Asked to stay as it is instead of looking again by itself: for who reads slowly or hears the page. */
   still: boolean;
 };
