@@ -104,6 +104,23 @@ test('a language nobody reads is named with the applications in it within a seco
   assert.ok(result.took < 1000, `${result.took} ms`);
 });
 
+test('who offers nothing is told in a sentence, apart from pairs that must not be', () => {
+  const readers = ['a', 'b', 'c', 'd'].map((id) => ({ id, most: id === 'a' ? 9 : id === 'b' ? 3 : 0 }));
+  const applications = [{ id: 'x' }, { id: 'y' }];
+  const fit = readers.map(() => [1, 1]);
+  const exclusions = [{ reader: 'b', application: 'x', kind: 'link' }];
+  const { obstacles, words } = refused({ readers, applications, fit, reads: 2, exclusions });
+  assert.match(words, /\(pairs barred: 1 link; 2 people offer nothing\)/);
+  assert.deepEqual([obstacles[0]?.kind, obstacles[0]?.applications], ['shortage', ['x']]);
+  const alone = refused({
+    readers: readers.slice(0, 1).concat({ id: 'e', most: 0 }),
+    applications,
+    fit: fit.slice(2),
+    reads: 2,
+  });
+  assert.match(alone.words, /can give 1 \(1 person offers nothing\)|can give 2 \(1 person offers nothing\)/);
+});
+
 test('coverage that nobody can give is named apart from loads', () => {
   const readers = ['a', 'b', 'c'].map((id) => ({ id, most: 9 }));
   const result = refused({

@@ -150,6 +150,7 @@ function shortage(
       ? `nobody is free to read ${items.length === 1 ? 'it' : 'them'}`
       : `${listed(people)} ${people.length === 1 ? 'is the only one' : 'are the only ones'} free for ${items.length === 1 ? 'it' : 'them'} and can give ${available}`;
   return {
+    kind: 'shortage',
     applications: applications.map((a) => problem.applications[a]!.id),
     readers: readers.map((r) => problem.readers[r]!.id),
     needed,
@@ -158,18 +159,22 @@ function shortage(
   };
 }
 
-/** " (others: 4 link, 12 language)" for applications most readers are barred from. */
+/** " (pairs barred: 4 link and 12 language; 3 people offer nothing)" for applications most readers are barred from. */
 function whyBarred(field: Field, applications: number[]): string {
   const width = field.reads.length;
   const counts = new Map<string, number>();
   for (const a of applications) {
     for (let r = 0; r < field.most.length; r++) {
-      const kind = field.most[r] === 0 ? 'offers nothing' : field.barred.get(r * width + a);
+      const kind = field.most[r] === 0 ? undefined : field.barred.get(r * width + a);
       if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
   }
-  if (counts.size === 0) return '';
-  return ` (pairs barred: ${listed([...counts].map(([kind, n]) => `${n} ${kind}`))})`;
+  const none = field.most.filter((most) => most === 0).length;
+  const said = [
+    ...(counts.size > 0 ? [`pairs barred: ${listed([...counts].map(([kind, n]) => `${n} ${kind}`))}`] : []),
+    ...(none > 0 ? [`${counted(none, 'person offers', 'people offer')} nothing`] : []),
+  ];
+  return said.length === 0 ? '' : ` (${said.join('; ')})`;
 }
 
 /** The obstacle of one minimum, coverage or exposure rule that cannot be kept. */
@@ -180,6 +185,7 @@ function ruleObstacle(field: Field, touch: { kind: Give; id: string; by: number 
     const possible = field.pairAt[r]!.filter((p) => p >= 0).length;
     const words = `${called(problem.readers[r])} is to read at least ${field.least[r]}, may read ${counted(possible, 'application')} and can be given ${counted(field.least[r]! - touch.by, 'reading')}${whyReader(field, r)}.`;
     return {
+      kind: 'minimum',
       applications: [],
       readers: [touch.id],
       needed: field.least[r]!,
@@ -197,6 +203,8 @@ function ruleObstacle(field: Field, touch: { kind: Give; id: string; by: number 
       ? `${called(thing)} cannot have a reader from ${rule}.`
       : `The rule ${touch.kind} ${rule} stands in the way at ${called(thing)}.`;
   return {
+    kind: touch.kind === 'coverage' ? 'coverage' : 'exposure',
+    rule,
     applications: isReader ? [] : [last],
     readers: isReader ? [last] : [],
     needed: touch.by,

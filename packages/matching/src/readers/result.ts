@@ -55,8 +55,11 @@ export interface ReadersPlan {
   seconds: number;
 }
 
-/** Applications that cannot all be read and the readers who could, all of them full. */
+/** Applications that cannot all be read and the readers who could, all of them full; or one rule that cannot be kept. */
 export interface Obstacle {
+  kind: 'shortage' | 'minimum' | 'coverage' | 'exposure';
+  /** The name of a rule on readers that cannot be kept. */
+  rule?: string;
   applications: string[];
   readers: string[];
   needed: number;

@@ -91,6 +91,38 @@ export const words = {
   'reading.plan.without': 'Work it out without asking for {$rule}',
   'reading.plan.infeasible': 'Not everything can have its readers yet',
   'reading.plan.way': 'What stands in the way',
+  'reading.plan.way.short':
+    '.input {$needed :integer} .match $needed one {{One reading is needed for {$applications}. Free for this: {$readers}. Together they can give {$available}.}} * {{{$needed} readings are needed for {$applications}. Free for this: {$readers}. Together they can give {$available}.}}',
+  'reading.plan.way.nobody':
+    '.input {$needed :integer} .match $needed one {{One reading is needed for {$applications}. Nobody is free for it.}} * {{{$needed} readings are needed for {$applications}. Nobody is free for them.}}',
+  'reading.plan.way.cover': '{$application} cannot have enough {$rule}.',
+  'reading.plan.way.hard': '{$reader} would have more that is hard to read than they want.',
+  'reading.plan.way.applications':
+    '.input {$count :integer} .match $count one {{one application}} * {{{$count} applications}}',
+  'reading.plan.way.people': '.input {$count :integer} .match $count one {{one person}} * {{{$count} people}}',
+  'reading.plan.way.these': '{$count} in all',
+  'reading.plan.way.all': 'See all the names',
+  'reading.plan.way.link':
+    '.input {$count :integer} .match $count one {{One other has a link.}} * {{{$count} others have a link.}}',
+  'reading.plan.way.left':
+    '.input {$count :integer} .match $count one {{One other stepped back.}} * {{{$count} others stepped back.}}',
+  'reading.plan.way.hours':
+    '.input {$count :integer} .match $count one {{One other offers no hours.}} * {{{$count} others offer no hours.}}',
+  'reading.plan.way.apart':
+    '.input {$count :integer} .match $count one {{One other was set apart by hand.}} * {{{$count} others were set apart by hand.}}',
+  'reading.plan.way.read':
+    '.input {$count :integer} .match $count one {{One other has read it already.}} * {{{$count} others have read it already.}}',
+  'reading.plan.mend.places':
+    '.input {$count :integer} .match $count one {{One more reading would do, from {$who}.}} * {{{$count} more readings would do, from {$who}.}}',
+  'reading.plan.mend.readings':
+    '.input {$count :integer} .match $count one {{One reading fewer would do, for {$who}.}} * {{{$count} readings fewer would do, for {$who}.}}',
+  'reading.plan.mend.coverage': 'It would do not to ask for this: {$who}.',
+  'reading.plan.mend.exclusion':
+    '.input {$count :integer} .match $count one {{It would do to take back a pair that was set apart: {$who}.}} * {{It would do to take back {$count} pairs that were set apart: {$who}.}}',
+  'reading.plan.mend.readers':
+    '.input {$count :integer} .match $count one {{One more person who is free for {$who} would do: another member, or a reader from outside.}} * {{{$count} more people who are free for {$who} would do: other members, or readers from outside.}}',
+  'reading.plan.mend.several': 'Only several changes together would do: {$who}.',
+  'reading.plan.mend.none': 'Nobody who is free may read it. Another member, or a reader from outside, is needed.',
   'reading.plan.mends': 'The smallest changes that would do, smallest first',
   'reading.plan.part': 'Give what can be given now',
   'reading.plan.part.hint': 'The rest waits until there are more readers or more hours.',

@@ -5,7 +5,7 @@ import { Empty, Note } from '../../../../ui/notes.tsx';
 import type { PilesSayer } from '../words.ts';
 import { ByHand } from './by-hand.tsx';
 import { Found } from './found.tsx';
-import { InTheWay } from './in-the-way.tsx';
+import { DespiteIt, InTheWay } from './in-the-way.tsx';
 import { Proof } from './proof.tsx';
 import { Reasons } from './reasons.tsx';
 import type { PlanView } from './view.tsx';
@@ -45,6 +45,7 @@ export function PlanPage({ view }: { view: PlanView }) {
         <p key={strength}>{say('reading.plan.unsaid', { strength: <span lang="en">{strength}</span> })}</p>
       ))}
       {plan?.answer?.status === 'infeasible' && <InTheWay view={view} answer={plan.answer} />}
+      {plan?.answer?.status === 'infeasible' && <DespiteIt view={view} />}
       {plan?.answer && 'pairs' in plan.answer && <Found view={view} answer={plan.answer} />}
       {!waits && view.again && <Again view={view} />}
       {!waits && view.applications.length > 0 && <ByHand view={view} />}

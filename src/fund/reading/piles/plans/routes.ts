@@ -77,6 +77,7 @@ async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = null): P
     readers,
     applications: await applicationsIn(tx, fund.id),
     plan: plan && shown(plan, fund, plan.acceptedAt && day(say.lang, plan.acceptedAt, fund.zone)),
+    question: plan?.question ?? null,
     changed: plan !== null && plan.questionHash !== hash,
     pairs,
     standing,

@@ -1,5 +1,5 @@
 /** What the page of a plan is made from, and how sentences that hold ids are shown. */
-import type { ReadersResult } from '../../../../../packages/matching/src/index.ts';
+import type { ReadersProblem, ReadersResult } from '../../../../../packages/matching/src/index.ts';
 import type { PairOf } from '../round.ts';
 import type { Named } from '../store.ts';
 import type { PilesSayer } from '../words.ts';
@@ -42,6 +42,8 @@ export type PlanView = {
   readers: readonly (Named & { readonly offers: number; readonly load: number })[];
   applications: readonly Named[];
   plan: ShownPlan | null;
+  /** What the plan was made from. */
+  question: ReadersProblem | null;
   changed: boolean;
   pairs: readonly (PairOf & { reason: string; byHand: boolean })[];
   standing: Standing;
