@@ -5,7 +5,7 @@ import { Empty, Note } from '../../../ui/notes.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { plainNumber } from '../../../words/amounts.ts';
 import { FurtherSection, type FurtherView } from './further/section.tsx';
-import type { Overview } from './store.ts';
+import type { Seen } from './round.ts';
 import type { PilesSayer } from './words.ts';
 
 export type PilesView = {
@@ -17,7 +17,7 @@ export type PilesView = {
   lacking: number;
   planWaits: boolean;
   loads: readonly { name: string; offers: number; load: number }[];
-  rows: readonly Overview[];
+  rows: readonly Seen[];
   facilitator: boolean;
   further: FurtherView | null;
 };
@@ -91,9 +91,13 @@ export function PilesPage({ view }: { view: PilesView }) {
           head={[{ label: say.text('reading.piles.application') }, { label: say.text('reading.piles.readers') }]}
           rows={view.rows.map((row) => [
             row.shownAs,
-            row.readers
-              .map((reader) => (reader.finished ? `${reader.name} (${say.text('reading.piles.done')})` : reader.name))
-              .join(', '),
+            <>
+              {row.readers
+                .map((reader) => (reader.finished ? `${reader.name} (${say.text('reading.piles.done')})` : reader.name))
+                .join(', ')}
+              {row.lacks > 0 && row.readers.length > 0 && '. '}
+              {row.lacks > 0 && say('reading.piles.lacks', { count: row.lacks })}
+            </>,
           ])}
         />
       </Section>

@@ -101,6 +101,37 @@ export function heldIn(round: Round): Held {
   };
 }
 
+/** One application as the page of piles shows it: its readers who count, what they ask, and how many it lacks. */
+export type Seen = {
+  readonly shownAs: string;
+  readonly readers: readonly { readonly name: string; readonly finished: boolean }[];
+  readonly asks: readonly string[];
+  readonly lacks: number;
+};
+
+/** Whoever may not read it any more is not shown as its reader, and nothing says why. */
+export function seenIn(
+  held: Held,
+  rows: readonly {
+    readonly applicationId: string;
+    readonly shownAs: string;
+    readonly readers: readonly { readonly id: string; readonly name: string; readonly finished: boolean }[];
+    readonly asks: readonly { readonly reader: string; readonly ask: string }[];
+  }[],
+): Seen[] {
+  const standing = new Map(held.applications.map((each) => [each.id, each]));
+  return rows.map(({ applicationId, shownAs, readers, asks }) => {
+    const own = new Set(held.readersOf(applicationId));
+    const application = standing.get(applicationId);
+    return {
+      shownAs,
+      readers: readers.filter(({ id }) => own.has(id)),
+      asks: asks.filter(({ reader }) => own.has(reader)).map(({ ask }) => ask),
+      lacks: application ? held.lacks(application) : 0,
+    };
+  });
+}
+
 /** The most that is hard to read for one member: their own wish under the fund's cap; what they read already stays theirs. */
 export function hardMostOf(round: Round, member: Member): number | null {
   const caps = [member.hardMost, round.reading?.hard_most ?? null].filter((cap) => cap !== null);

@@ -288,6 +288,33 @@ test('a plan is accepted once, by the team alone, and only its newest', async ()
   assert.doesNotMatch(next, /name="one"/, 'nothing that is being read can change places');
 });
 
+test('whoever may not read it any more is not shown as its reader, and the row that lacks one says so, not why', async () => {
+  const found = await sql<{ id: string; code: string; name: string; shown_as: string; application_id: string }>`
+    select r.id, demo_code as code, p.name, s.shown_as, r.application_id from readings r join people p on p.id = r.person_id
+    join submissions s on s.application_id = r.application_id where stepped_back_at is null
+    and r.application_id = ${round.application('DEMO-001')} order by p.name limit 1`.execute(db);
+  const [reading] = found.rows;
+  assert.ok(reading);
+  await sql`update readings set finished_at = ${now}, need_to_know = 'CANARY question' where id = ${reading.id}`.execute(
+    db,
+  );
+  const row = async () => {
+    const rows = (await team.get(piles)).text.split('<tr').map(plain);
+    return rows.find((each) => each.includes(reading.shown_as) && !each.includes('CANARY')) ?? '';
+  };
+  assert.match(await row(), new RegExp(`${reading.name} \\(finished\\)`));
+  assert.doesNotMatch(await row(), /missing/);
+  await tellLink(db, round, [reading.code, reading.application_id, 2], now);
+  assert.match(await row(), /One reader is missing\./);
+  assert.doesNotMatch(await row(), new RegExp(`${reading.name}|link`));
+  const { text } = await team.get(piles);
+  assert.match(text, /One application lacks a reader/);
+  assert.doesNotMatch(text, /CANARY/);
+  await sql`update links set ended_at = ${now} where person_id = ${round.person(reading.code).personId}
+    and application_id = ${reading.application_id}`.execute(db);
+  await sql`update readings set finished_at = null where id = ${reading.id}`.execute(db);
+});
+
 test('someone to whom a group is hidden meets no plan at all, and is not told why', async () => {
   await link('S4', 'DEMO-010', 3);
   const facilitator = await door.browser(round.person('S4'));

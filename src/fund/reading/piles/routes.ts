@@ -20,7 +20,7 @@ import { askForPlan } from './plans/actions.ts';
 import { routes as planRoutes } from './plans/routes.ts';
 import { givesNothing, isFound } from './plans/rules.ts';
 import { newestPlan, pairsOf, seesAll } from './plans/store.ts';
-import { heldIn } from './round.ts';
+import { heldIn, seenIn } from './round.ts';
 import { membersOf, overviewOf, roundOf } from './store.ts';
 import { words as pileWords } from './words.ts';
 
@@ -57,7 +57,7 @@ async function pilesPage(ask: Ask): Promise<Answer> {
     lacking: lackingIn(round).length,
     planWaits: plan !== null && plan.acceptedAt === null && plan.status !== 'stopped' && !empty,
     loads: members.map(({ id, name }) => ({ name, offers: offers.get(id) ?? 0, load: held.loadOf(id) })),
-    rows: await overviewOf(ask.work.tx, fund.id),
+    rows: seenIn(held, await overviewOf(ask.work.tx, fund.id)),
     facilitator: scope.roles.includes('facilitator'),
     further: await furtherView(ask, fund, round, false),
   };

@@ -157,8 +157,9 @@ export type Overview = {
   shownAs: string;
   shownPlace: string | null;
   language: string;
-  readers: { name: string; finished: boolean }[];
-  asks: string[];
+  /** Whoever has it in their pile; who may not read it any more as well. */
+  readers: { id: string; name: string; finished: boolean }[];
+  asks: { reader: string; ask: string }[];
 };
 
 export async function overviewOf(tx: Tx, fundId: string): Promise<Overview[]> {
@@ -179,6 +180,7 @@ export async function overviewOf(tx: Tx, fundId: string): Promise<Overview[]> {
       'submissions.shown_as',
       'shown_place',
       'submissions.language',
+      'readings.person_id',
       'people.name',
       'finished_at',
       'need_to_know',
@@ -190,7 +192,11 @@ export async function overviewOf(tx: Tx, fundId: string): Promise<Overview[]> {
     shownAs: own[0]?.shown_as ?? '',
     shownPlace: own[0]?.shown_place ?? null,
     language: own[0]?.language ?? 'en',
-    readers: own.flatMap((row) => (row.name === null ? [] : [{ name: row.name, finished: row.finished_at !== null }])),
-    asks: own.flatMap((row) => (row.finished_at !== null && row.need_to_know ? [row.need_to_know] : [])),
+    readers: own.flatMap(({ person_id: id, name, finished_at: at }) =>
+      id === null || name === null ? [] : [{ id, name, finished: at !== null }],
+    ),
+    asks: own.flatMap(({ person_id: reader, finished_at: at, need_to_know: ask }) =>
+      reader !== null && at !== null && ask ? [{ reader, ask }] : [],
+    ),
   }));
 }

@@ -22,6 +22,8 @@ export const words = {
   'reading.piles.application': 'Application',
   'reading.piles.readers': 'Readers',
   'reading.piles.done': 'finished',
+  'reading.piles.lacks':
+    '.input {$count :integer} .match $count one {{One reader is missing.}} * {{{$count} readers are missing.}}',
   'reading.piles.asks': 'Questions readers have',
   'reading.piles.translations': 'Translations to check',
   'reading.piles.worries': 'Quiet worries',
