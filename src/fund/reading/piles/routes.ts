@@ -9,6 +9,7 @@ import type { ApplicationTables } from '../../applications/tables.ts';
 import { scopeHere } from '../../pool/here.ts';
 import { type Fund, fundById } from '../../pool/store.ts';
 import { TranslationPage, TranslationsPage, WorriesPage } from '../pages.tsx';
+import { choosingBegan } from '../store.ts';
 import { keepEnglish, originalOf, waitingIn } from '../translations/store.ts';
 import { words } from '../words.ts';
 import { hear, worriesIn } from '../worries/store.ts';
@@ -17,10 +18,11 @@ import { routes as furtherRoutes, furtherView } from './further/routes.ts';
 import { mayMeetPlan } from './further/rules.ts';
 import { PilesPage } from './page.tsx';
 import { askForPlan } from './plans/actions.ts';
-import { routes as planRoutes } from './plans/routes.ts';
+import { planPage, routes as planRoutes } from './plans/routes.ts';
 import { givesNothing, isFound } from './plans/rules.ts';
-import { newestPlan, pairsOf, seesAll } from './plans/store.ts';
-import { heldIn, seenIn } from './round.ts';
+import { type Stands, standsOf } from './plans/stands.ts';
+import { newestPlan, pairsOf, questionNow, seesAll, someoneSeesAll } from './plans/store.ts';
+import { type Held, heldIn, seenIn } from './round.ts';
 import { membersOf, overviewOf, roundOf } from './store.ts';
 import { words as pileWords } from './words.ts';
 
@@ -39,14 +41,37 @@ async function fundOfApplication(ask: Ask, applicationId: string): Promise<{ fun
   return { fund, scope: scopeIn(ask.actor, fund.id, ...team) };
 }
 
+async function standsHere(ask: Ask, fund: Fund, held: Held, lacking: number): Promise<Stands> {
+  const { tx } = ask.work;
+  const plan = await newestPlan(tx, fund.id);
+  const meets = mayMeetPlan(ask.actor, fund.id, plan);
+  const sees = await seesAll(tx);
+  const looks = plan !== null && plan.acceptedAt === null && meets && sees;
+  return standsOf({
+    plan,
+    meets,
+    sees,
+    lacking,
+    choosing: await choosingBegan(tx, fund.id),
+    someoneSees: (meets && sees) || (await someoneSeesAll(tx, fund.id, plan?.step ?? 1)),
+    same: looks && (await questionNow(tx, fund, plan)).hash === plan.questionHash,
+    empty: looks && isFound(plan) && givesNothing(await pairsOf(tx, plan.id), held.open),
+  });
+}
+
+/** What a filling a moment ago came to, as its address says. */
+function givenIn(ask: Ask): number | 'later' | null {
+  const given = ask.query.get('given') ?? '';
+  if (given === 'later') return given;
+  return /^\d{1,5}$/.test(given) ? Number(given) : null;
+}
+
 async function pilesPage(ask: Ask): Promise<Answer> {
   const { fund, scope } = await scopeHere(ask, team);
   const say = speakOfPiles(ask.lang, ask.tally);
-  const newest = await newestPlan(ask.work.tx, fund.id);
-  const plan = mayMeetPlan(ask.actor, fund.id, newest) ? newest : null;
   const round = await roundOf(ask.work.tx, fund);
   const held = heldIn(round);
-  const empty = plan !== null && isFound(plan) && givesNothing(await pairsOf(ask.work.tx, plan.id), held.open);
+  const lacking = lackingIn(round).length;
   const offers = new Map(round.members.map((member) => [member.id, member.offers]));
   const members = await membersOf(ask.work.tx, fund.id);
   const view = {
@@ -54,8 +79,9 @@ async function pilesPage(ask: Ask): Promise<Answer> {
     fundId: fund.id,
     once: ask.once(),
     standing: round.applications.length,
-    lacking: lackingIn(round).length,
-    planWaits: plan !== null && plan.acceptedAt === null && plan.status !== 'stopped' && !empty,
+    lacking,
+    stands: await standsHere(ask, fund, held, lacking),
+    given: givenIn(ask),
     loads: members.map(({ id, name }) => ({ name, offers: offers.get(id) ?? 0, load: held.loadOf(id) })),
     rows: seenIn(held, await overviewOf(ask.work.tx, fund.id)),
     facilitator: scope.roles.includes('facilitator'),
@@ -91,8 +117,9 @@ export const routes: readonly Route[] = [
     does: 'ask for a plan of who reads what',
     async handle(ask) {
       const { fund } = await scopeHere(ask, team);
-      await askForPlan(ask.work, fund, ask.form.has('without') ? ask.form.text('without') : null);
-      return go(`/funds/${fund.id}/piles/plan`);
+      const without = ask.form.has('without') ? ask.form.text('without') : null;
+      const outcome = await askForPlan(ask.work, fund, without);
+      return 'refused' in outcome ? planPage(ask, fund, outcome.refused) : go(`/funds/${fund.id}/piles/plan`);
     },
   },
   {
@@ -103,9 +130,12 @@ export const routes: readonly Route[] = [
     async handle(ask) {
       const { fund } = await scopeHere(ask, team);
       // Whoever has an application hidden from them cannot know how much the others read: the system fills then.
-      if (await seesAll(ask.work.tx)) await fillPiles(ask.work, fund);
-      else await ask.work.enqueue('reading.fill', { fund: fund.id });
-      return go(`/funds/${fund.id}/piles`);
+      if (!(await seesAll(ask.work.tx))) {
+        await ask.work.enqueue('reading.fill', { fund: fund.id });
+        return go(`/funds/${fund.id}/piles?given=later`);
+      }
+      const filled = await fillPiles(ask.work, fund);
+      return go(`/funds/${fund.id}/piles?given=${'done' in filled ? filled.done.given : 0}`);
     },
   },
   ...planRoutes,

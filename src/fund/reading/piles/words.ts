@@ -4,11 +4,26 @@ import type { English, Say } from '../../../words/speak.ts';
 export const words = {
   'reading.piles.title': 'Readers and piles',
   'reading.piles.lede':
-    'Nobody reads a group they are connected to. Everyone reads in step with the hours they offered.',
+    'Nobody reads a group they have a close link to. Whoever only knows of a group may read it. Everyone reads in step with the hours they offered.',
   'reading.piles.make': 'Work out who reads what',
   'reading.piles.fill': 'Work out who reads the rest',
   'reading.piles.see': 'See the plan',
-  'reading.piles.waits': 'A plan waits for you. Nobody has their pile until you say yes to it.',
+  'reading.piles.stands.waits': 'A plan waits for you. Nobody has anything new to read until you say yes to it.',
+  'reading.piles.stands.waits-further':
+    'A plan for one more reader waits for you. Nobody has anything new to read until you say yes to it.',
+  'reading.piles.stands.working': 'A plan is being worked out. Look at it in a moment.',
+  'reading.piles.stands.cut-off':
+    'The working out of a plan was cut off. It is taken up again by itself within a minute.',
+  'reading.piles.stands.impossible':
+    'There is no plan yet that gives every application its readers. Look at what stands in the way.',
+  'reading.piles.stands.old': 'Something is not as it was when the plan was made. Work it out again.',
+  'reading.piles.stands.elsewhere': 'There is a plan. Someone else on the team looks after it.',
+  'reading.piles.stands.nobody': 'Nobody on the team can see this whole plan, so none can say yes to it.',
+  'reading.piles.stands.choosing': 'The group has begun to choose, so nobody reads anything new now.',
+  'reading.piles.given':
+    '.input {$count :integer} .match $count 0 {{Nothing could be given now. Nobody who is free may read what is left.}} one {{One reading was given just now.}} * {{{$count} readings were given just now.}}',
+  'reading.piles.given.nothing': 'Nothing was left to give.',
+  'reading.piles.given.later': 'We are looking for readers. Look again in a moment.',
   'reading.piles.hours': 'Hours of reading',
   'reading.piles.lacking':
     '.input {$count :integer} .match $count 0 {{Everything is given out.}} one {{One application lacks a reader.}} * {{{$count} applications lack readers.}}',
@@ -28,17 +43,17 @@ export const words = {
   'reading.piles.translations': 'Translations to check',
   'reading.piles.worries': 'Quiet worries',
 
-  'reading.further.title': 'Where a third reader helps',
+  'reading.further.title': 'Where one more reader helps',
   'reading.further.lede':
     'Each of these has its first readings. One more helps the group to see it clearly. The list says nothing about how good they are.',
-  'reading.further.disagree': 'The two readers see it differently.',
+  'reading.further.disagree': 'Its readers see it differently.',
   'reading.further.near': 'The money may run out near this one.',
   'reading.further.none': 'Nowhere just now.',
   'reading.further.open':
     '.input {$count :integer} .match $count one {{One first reading is not finished yet.}} * {{{$count} first readings are not finished yet.}}',
   'reading.further.go.on': 'Go on with what is in',
   'reading.further.agreed':
-    '.input {$count :integer} .match $count one {{One application was given a third reader.}} * {{{$count} applications were given a third reader.}}',
+    '.input {$count :integer} .match $count one {{One application was given one more reader.}} * {{{$count} applications were given one more reader each.}}',
   'reading.further.without':
     '.input {$count :integer} .match $count one {{The hours left do not reach for one of them. It stays with its first readings.}} * {{The hours left do not reach for {$count} of them. They stay with their first readings.}}',
   'reading.further.ask':
@@ -52,7 +67,7 @@ export const words = {
   'reading.plan.look': 'Look again',
   'reading.plan.accepted': 'The team said yes on {$day}. Everyone has their pile.',
   'reading.plan.changed':
-    'Something is not as it was when this plan was made: a link was told, a pair was set, or a group left. Work it out again.',
+    'Something is not as it was when this plan was made. Maybe a link was told, a pair was set, hours changed, someone stepped back, or a group left. Work it out again.',
   'reading.plan.best': 'This is the best plan there is. The proof is below, for those who want to check.',
   'reading.plan.near': 'This is the best plan found in the time. There may be one that fits a little better.',
   'reading.plan.changed.less':
@@ -87,7 +102,7 @@ export const words = {
   'reading.plan.cut.off':
     'The working out was cut off. It is taken up again by itself within a minute. You can also ask again now.',
   'reading.plan.second':
-    '.input {$count :integer} .match $count one {{This plan asks a third reader for one application.}} * {{This plan asks a third reader for {$count} applications.}}',
+    '.input {$count :integer} .match $count one {{This plan asks one more person to read one application.}} * {{This plan asks one more person to read each of {$count} applications.}}',
   'reading.plan.let.go': 'Worked out without asking for: {$rules}.',
   'reading.plan.unsaid': 'Nobody has said yet that they know {$strength}. So no application waits for that.',
   'reading.plan.without': 'Work it out without asking for {$rule}',
@@ -146,7 +161,7 @@ export const words = {
   'reading.plan.why.language': '{$reader} reads {$language}.',
   'reading.plan.why.strength': '{$reader} knows {$strength}.',
   'reading.plan.why.both': '{$reader} reads {$language} and knows {$strength}.',
-  'reading.plan.why.near': 'Knows of the group.',
+  'reading.plan.why.near': 'Knows of the group, and may read it.',
   'reading.plan.why.kept': 'Kept by hand.',
   'reading.plan.why.best': 'No one fits better.',
   'reading.plan.why.too': 'Whoever fits better reads it too.',

@@ -76,7 +76,7 @@ test('the first plan gives two readers each, and while they read nothing is said
   await accept(await plan(piles));
   assert.equal(await count('from readings'), 64);
   assert.match((await team.get(piles)).text, /Everything is given out/);
-  assert.doesNotMatch((await team.get(piles)).text, /Where a third reader helps/, 'nobody has read yet');
+  assert.doesNotMatch((await team.get(piles)).text, /Where one more reader helps/, 'nobody has read yet');
 });
 
 test('the team may go on with what is in: only applications whose first readings are in are listed', async () => {
@@ -84,11 +84,11 @@ test('the team may go on with what is in: only applications whose first readings
   const [one = ''] = await readingsOf('DEMO-001');
   await finish([one], () => 3);
   const seen = plain((await team.get(piles)).text);
-  assert.match(seen, /Where a third reader helps/);
+  assert.match(seen, /Where one more reader helps/);
   assert.match(seen, /61 first readings are not finished yet/);
   assert.doesNotMatch(seen, /see it differently/, 'not before the team asks');
   const list = plain((await team.get(`${piles}/further`)).text);
-  assert.match(list, /Svitlo Sheffield.*The two readers see it differently/);
+  assert.match(list, /Svitlo Sheffield.*Its readers see it differently/);
   assert.equal(list.match(/see it differently|money may run out/g)?.length, 1);
 });
 
@@ -112,7 +112,7 @@ test('the list is in the order of names with the reason in words; no score, no m
 
 test('a third reader is planned from the start without who read it, who is linked, or more than one each', async () => {
   const text = await plan(`${piles}/further`);
-  assert.match(plain(text), /This plan asks a third reader for \d+ applications/);
+  assert.match(plain(text), /This plan asks one more person to read each of \d+ applications/);
   assert.match(text, /best plan there is/);
   const given = await sql<{ application_id: string; person_id: string }>`select application_id, person_id
     from pile_plan_pairs join pile_plans p on p.id = plan_id where step = 2`.execute(db);
@@ -128,7 +128,9 @@ test('a third reader is planned from the start without who read it, who is linke
   const linked = ['M02', 'M03'].map((code) => round.person(code).personId);
   const svitlo = given.rows.find((row) => row.application_id === round.application('DEMO-005'));
   assert.ok(svitlo && !linked.includes(svitlo.person_id));
-  assert.match((await team.get(piles)).text, /Everything is given out/, 'nothing is wanted before the yes');
+  const seen = (await team.get(piles)).text;
+  assert.match(seen, /A plan for one more reader waits for you/);
+  assert.doesNotMatch(seen, /Everything is given out|lacks? (a )?readers?|missing/, 'nothing is wanted before the yes');
   for (const code of ['M01', 'S2', 'S3', 'S8']) {
     const stranger = await door.browser(round.person(code));
     assert.equal((await stranger.get(`${piles}/further`)).status, 404, code);
@@ -140,7 +142,10 @@ test('with a yes the third reader has it in their pile, and whoever steps back f
   const further = await count('from further_readings');
   await accept((await team.get(`${piles}/plan`)).text);
   assert.equal(await count('from readings where stepped_back_at is null'), 64 + further);
-  assert.match(plain((await team.get(piles)).text), new RegExp(`${further} applications were given a third reader`));
+  assert.match(
+    plain((await team.get(piles)).text),
+    new RegExp(`${further} applications were given one more reader each`),
+  );
   const open = await sql<{
     id: string;
     code: string;
@@ -180,7 +185,7 @@ test('where the hours left do not reach, as many as can are planned and the rest
 test('someone from whom a group is hidden meets no list at all, and is not told why', async () => {
   await link('S4', 'DEMO-005', 3);
   const facilitator = await door.browser(round.person('S4'));
-  assert.doesNotMatch((await facilitator.get(piles)).text, /Where a third reader helps|Svitlo/);
+  assert.doesNotMatch((await facilitator.get(piles)).text, /Where one more reader helps|Svitlo/);
   assert.equal((await facilitator.get(`${piles}/further`)).status, 404);
   assert.equal((await facilitator.post(`${piles}/further`, {})).status, 404);
 });
@@ -190,7 +195,7 @@ test('a member who also helps the team does not meet the list: it would tell the
     values (${newId()}, ${round.fundId}, ${round.person('M09').personId}, 'facilitator', ${now})`.execute(db);
   const both = await door.browser(round.person('M09'));
   assert.equal((await both.get(piles)).status, 200);
-  assert.doesNotMatch((await both.get(piles)).text, /Where a third reader helps/);
+  assert.doesNotMatch((await both.get(piles)).text, /Where one more reader helps/);
   assert.equal((await both.get(`${piles}/further`)).status, 404);
   assert.equal((await both.post(`${piles}/further`, {})).status, 404);
 });
@@ -232,4 +237,22 @@ test('once the group looks at a set, a page that was open gives nobody a reading
   assert.match(late.text, /The group has begun to choose/);
   assert.equal((await team.post(`${piles}/filling`, {})).status, 303);
   assert.equal(await count('from readings'), before);
+  const [plans, events] = [await count('from pile_plans'), await count('from events')];
+  for (const path of [piles, `${piles}/plan`]) {
+    const seen = (await team.get(path)).text;
+    assert.match(seen, /The group has begun to choose, so nobody reads anything new now/, path);
+    assert.doesNotMatch(seen, /<form[^>]*\/piles|A plan [^.]*waits|then say yes/, 'nothing is offered any more');
+  }
+  const pair = { application: round.application('DEMO-001'), reader: round.person('M07').personId };
+  for (const [deed, fields] of [
+    ['', {}],
+    ['/locks', { ...pair, what: 'never' }],
+    ['/swap', { plan: id, one: 'a.b', other: 'c.d' }],
+  ] as const) {
+    const refused = await team.post(`${piles}${deed}`, fields);
+    assert.equal(refused.status, 409, deed);
+    assert.match(refused.text, /The group has begun to choose/);
+  }
+  assert.equal((await team.get(`${piles}/swap?plan=${id}&one=a.b&other=c.d`)).status, 409);
+  assert.deepEqual([await count('from pile_plans'), await count('from events')], [plans, events]);
 });

@@ -34,9 +34,10 @@ export async function askForPlan(
   work: Work,
   fund: Fund,
   without: string | null = null,
-): Promise<Outcome<{ id: string }>> {
+): Promise<Outcome<{ id: string }, 'choosing'>> {
   const askedBy = need(work.actor.kind === 'person' ? work.actor : null, 'planner').personId;
   await lockPiles(work.tx, fund.id);
+  if (await choosingBegan(work.tx, fund.id)) return refused('choosing');
   const newest = await store.newestPlan(work.tx, fund.id);
   if (newest && !mayStopWaiting(newest, work.now)) return done({ id: newest.id });
   let letGo: readonly string[] = [];
@@ -111,6 +112,7 @@ export async function setPair(
 ): Promise<Outcome<{ set: Setting }, LockRefusal>> {
   await lockPiles(work.tx, fund.id);
   const setBy = await planner(work, fund);
+  if (await choosingBegan(work.tx, fund.id)) return refused('choosing');
   const { question } = await store.questionNow(work.tx, fund, null);
   const set = (await locksIn(work.tx, fund.id)).find((lock) => key(lock) === key(pair));
   const locking = mayLock(question, pair);
@@ -137,6 +139,7 @@ export async function swapPairs(
   await lockPiles(work.tx, fund.id);
   await planner(work, fund);
   const plan = need(await store.newestPlan(work.tx, fund.id, true), 'plan');
+  if (await choosingBegan(work.tx, fund.id)) return refused('choosing');
   if (plan.id !== planId) return refused('newer');
   if (plan.acceptedAt) return refused('accepted');
   const question = need(plan.question, 'plan');

@@ -12,7 +12,7 @@ export function Found({ view, answer }: { view: PlanView; answer: ReadersPlan })
   return (
     <>
       <HowGood view={view} answer={answer} />
-      {plan && !plan.accepted && !view.changed && !view.empty && (
+      {plan && !plan.accepted && !view.changed && !view.empty && !view.choosing && (
         <Form action={`/funds/${fundId}/piles/acceptance`} once={view.once()} fields={{ plan: plan.id }}>
           <Does>
             <Button>{say('reading.plan.accept')}</Button>

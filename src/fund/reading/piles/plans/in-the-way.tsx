@@ -1,8 +1,9 @@
 /** Who and what stands in the way of a plan, the smallest changes that would do, and what can be done now. */
 import type { Mend, Obstacle } from '../../../../../packages/matching/src/index.ts';
 import { Button, Does, Form } from '../../../../ui/controls.tsx';
-import { Fold, Small } from '../../../../ui/layout.tsx';
+import { Fold } from '../../../../ui/layout.tsx';
 import { Note } from '../../../../ui/notes.tsx';
+import { GivePart } from './give-part.tsx';
 import { named, type PlanView } from './view.tsx';
 import { type Infeasible, othersOf, partsOf, reasons, toldOf } from './way.ts';
 
@@ -49,12 +50,7 @@ export function DespiteIt({ view }: { view: PlanView }) {
           </Does>
         </Form>
       ))}
-      <Form action={`/funds/${fundId}/piles/filling`} once={view.once()}>
-        <Does>
-          <Button kind="quiet">{say('reading.plan.part')}</Button>
-        </Does>
-        <Small>{say('reading.plan.part.hint')}</Small>
-      </Form>
+      <GivePart say={say} fundId={fundId} once={view.once()} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Empty, Note } from '../../../../ui/notes.tsx';
 import type { PilesSayer } from '../words.ts';
 import { ByHand } from './by-hand.tsx';
 import { Found } from './found.tsx';
+import { GivePart } from './give-part.tsx';
 import { DespiteIt, InTheWay } from './in-the-way.tsx';
 import { Proof } from './proof.tsx';
 import { Reasons } from './reasons.tsx';
@@ -14,18 +15,18 @@ import { Waiting } from './waiting.tsx';
 export function PlanPage({ view }: { view: PlanView }) {
   const { say, fundId, plan } = view;
   const waits = plan?.status === 'asked' && !plan.cutOff;
+  const found = plan?.answer && 'pairs' in plan.answer ? plan.answer : null;
+  const ready = found && !plan?.accepted && !view.empty && !view.changed && !view.choosing;
+  const mayChange = !waits && !view.choosing;
   return (
     <>
-      <Title
-        lede={plan?.accepted || view.empty || view.applications.length === 0 ? undefined : say('reading.plan.lede')}
-      >
-        {say('reading.plan.title')}
-      </Title>
+      <Title lede={ready ? say('reading.plan.lede') : undefined}>{say('reading.plan.title')}</Title>
       {view.refused && (
         <Note kind="no" title={say('reading.plan.refused.title')}>
           {say(`reading.plan.refused.${view.refused}`)}
         </Note>
       )}
+      {view.choosing && view.refused !== 'choosing' && <Note kind="care">{say('reading.piles.stands.choosing')}</Note>}
       {plan === null && (
         <Empty>{say(view.applications.length === 0 ? 'reading.piles.nothing' : 'reading.plan.none')}</Empty>
       )}
@@ -44,13 +45,14 @@ export function PlanPage({ view }: { view: PlanView }) {
       {view.unsaid.map((strength) => (
         <p key={strength}>{say('reading.plan.unsaid', { strength: <span lang="en">{strength}</span> })}</p>
       ))}
+      {plan?.status === 'infeasible' && view.changed && <Note kind="gap">{say('reading.plan.changed')}</Note>}
       {plan?.answer?.status === 'infeasible' && <InTheWay view={view} answer={plan.answer} />}
-      {plan?.answer?.status === 'infeasible' && <DespiteIt view={view} />}
-      {plan?.answer && 'pairs' in plan.answer && <Found view={view} answer={plan.answer} />}
-      {!waits && view.again && <Again view={view} />}
-      {!waits && view.applications.length > 0 && <ByHand view={view} />}
-      {plan?.answer && 'pairs' in plan.answer && <Reasons view={view} />}
-      {plan?.answer && 'pairs' in plan.answer && <Proof view={view} answer={plan.answer} />}
+      {plan?.answer?.status === 'infeasible' && !view.choosing && <DespiteIt view={view} />}
+      {found && <Found view={view} answer={found} />}
+      {mayChange && view.again && <Again view={view} />}
+      {mayChange && view.applications.length > 0 && <ByHand view={view} />}
+      {found && <Reasons view={view} />}
+      {found && <Proof view={view} answer={found} />}
       <Links>
         <a href={`/funds/${fundId}/piles`}>{say('reading.piles.title')}</a>
       </Links>
@@ -69,12 +71,25 @@ function Again({ view }: { view: PlanView }) {
   );
 }
 
+type Elsewhere = {
+  say: PilesSayer;
+  fundId: string;
+  choosing: boolean;
+  /** Nobody on the team can see the whole of it; with a key for the form that gives what can be given. */
+  nobody: string | null;
+};
+
 /** For somebody who cannot see the whole round: they are not told why. */
-export function ElsewherePage({ say, fundId }: { say: PilesSayer; fundId: string }) {
+export function ElsewherePage({ say, fundId, choosing, nobody }: Elsewhere) {
   return (
     <>
       <Title>{say('reading.plan.title')}</Title>
-      <Empty>{say('reading.plan.elsewhere')}</Empty>
+      {choosing ? (
+        <Note kind="care">{say('reading.piles.stands.choosing')}</Note>
+      ) : (
+        <Empty>{say(nobody === null ? 'reading.plan.elsewhere' : 'reading.piles.stands.nobody')}</Empty>
+      )}
+      {!choosing && nobody !== null && <GivePart say={say} fundId={fundId} once={nobody} />}
       <Links>
         <a href={`/funds/${fundId}/piles`}>{say('reading.piles.title')}</a>
       </Links>

@@ -8,6 +8,7 @@ import { day } from '../../../../words/amounts.ts';
 import { speaker } from '../../../../words/speak.ts';
 import { fundHere } from '../../../pool/here.ts';
 import type { Fund } from '../../../pool/store.ts';
+import { choosingBegan } from '../../store.ts';
 import { nameOfRule, strengthsByRule, wantedIn } from '../coverage.ts';
 import { lackingIn } from '../filling.ts';
 import { mayMeetPlan } from '../further/rules.ts';
@@ -18,7 +19,16 @@ import { acceptPlan, setPair, settings, stopPlan, swapPairs } from './actions.ts
 import { figuresOf, loadOf } from './figures.ts';
 import { ElsewherePage, PlanPage } from './pages.tsx';
 import { changedByHand, givesNothing, inTheWay, isFound, movable, standingOf, swapped } from './rules.ts';
-import { applicationsIn, furtherIn, newestPlan, type Plan, pairsOf, questionNow, seesAll } from './store.ts';
+import {
+  applicationsIn,
+  furtherIn,
+  newestPlan,
+  type Plan,
+  pairsOf,
+  questionNow,
+  seesAll,
+  someoneSeesAll,
+} from './store.ts';
 import { SwapPage } from './swap-page.tsx';
 import type { Names, PlanView, Refusal } from './view.tsx';
 import { type Why, whysOf } from './why.ts';
@@ -43,13 +53,15 @@ function shown(plan: Plan, fund: Fund, accepted: string | null): PlanView['plan'
   return { ...plan, letGo, accepted, answer: plan.status === 'asked' ? null : plan.answer };
 }
 
-async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = null): Promise<Answer> {
+export async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = null): Promise<Answer> {
   const { tx } = ask.work;
   const say = speak(ask.lang, ask.tally);
   const options = { title: say.text('reading.plan.title'), kind: 'wide' as const, status: refused ? 409 : 200 };
   const plan = await newestPlan(tx, fund.id);
+  const choosing = await choosingBegan(tx, fund.id);
   if (!mayMeetPlan(ask.actor, fund.id, plan) || !(await seesAll(tx))) {
-    return page(h(ElsewherePage, { say, fundId: fund.id }), options);
+    const nobody = (await someoneSeesAll(tx, fund.id, plan?.step ?? 1)) ? null : ask.once();
+    return page(h(ElsewherePage, { say, fundId: fund.id, choosing, nobody }), options);
   }
   const { hash } = await questionNow(tx, fund, plan);
   const round = await roundOf(tx, fund);
@@ -104,6 +116,7 @@ async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = null): P
       .filter((rule) => blocking.includes(rule.name)),
     unsaid: wanted.unsaid,
     aboutSecond: plan?.step === 2 ? (await furtherIn(tx, plan.id)).length : 0,
+    choosing,
     refused,
     picked: refused ? pickedIn(ask) : {},
     still: ask.query.has('still'),
@@ -148,6 +161,7 @@ async function swapPage(ask: Ask): Promise<Answer> {
   if (plan.id !== ask.query.get('plan')) return planPage(ask, fund, 'newer');
   const question = need(plan.question, 'plan');
   const [one, other] = [pairIn(ask.query.get('one')), pairIn(ask.query.get('other'))];
+  if (await choosingBegan(tx, fund.id)) return planPage(ask, fund, 'choosing');
   if (plan.acceptedAt) return planPage(ask, fund, 'accepted');
   const tried = swapped(question, await pairsOf(tx, plan.id), one, other);
   if ('refused' in tried) return planPage(ask, fund, tried.refused);

@@ -5,9 +5,19 @@ import { key, type PairOf } from '../round.ts';
 
 export type PlanStatus = 'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stopped';
 export type PlanRefusal = 'not-ready' | 'no-plan' | 'changed' | 'newer' | 'choosing';
-/** A pair that waits behind a link or a step back, or one of the two is not there. */
-export type LockRefusal = 'may-not' | 'gone';
-export type SwapRefusal = 'newer' | 'gone' | 'same' | 'barred' | 'already' | 'kept' | 'accepted' | 'cover' | 'hard';
+/** A pair that waits behind a link or a step back, one of the two is not there, or nobody reads anything new now. */
+export type LockRefusal = 'may-not' | 'gone' | 'choosing';
+export type SwapRefusal =
+  | 'choosing'
+  | 'newer'
+  | 'gone'
+  | 'same'
+  | 'barred'
+  | 'already'
+  | 'kept'
+  | 'accepted'
+  | 'cover'
+  | 'hard';
 
 /** A plan that nobody has worked out after this may be asked for again. */
 const patience = 3 * 60_000;

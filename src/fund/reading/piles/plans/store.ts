@@ -44,6 +44,17 @@ export async function seesAll(tx: Tx): Promise<boolean> {
   return found.rows[0]?.hidden !== true;
 }
 
+/** Whether anyone on the team sees the whole round and, for a plan of the second step, is no member beside it. */
+export async function someoneSeesAll(tx: Tx, fundId: string, step: Step): Promise<boolean> {
+  const found = await sql<{ found: boolean }>`select exists (
+    select from roles r where r.fund_id = ${fundId} and r.role in ('programme', 'facilitator') and r.ended_at is null
+      and not exists (select from links l where l.person_id = r.person_id and l.level = 3 and l.ended_at is null
+        and not exists (select from result_days d where d.fund_id = l.fund_id))
+      and (${step} = 1 or not exists (select from roles m where m.fund_id = r.fund_id and m.person_id = r.person_id
+        and m.role = 'member' and m.ended_at is null))) as found`.execute(tx);
+  return found.rows[0]?.found === true;
+}
+
 /** The question as it would be asked now for a plan of this kind, and its hash. */
 export async function questionNow(
   tx: Tx,

@@ -70,6 +70,8 @@ export type PlanView = {
   unsaid: readonly string[];
   /** Applications a plan of the second step is about. */
   aboutSecond: number;
+  /** The group has begun to choose: nobody is given anything new. */
+  choosing: boolean;
   refused: Refusal | null;
   /** What was picked in a form that was refused, by the names of its boxes. */
   picked: Readonly<Record<string, string>>;
