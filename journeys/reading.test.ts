@@ -118,7 +118,7 @@ describe("a member's reading", { timeout: 600_000 }, () => {
     await examiner.look(member, 'one application, finished');
   });
 
-  test('a member steps back from one, and it leaves the pile', async () => {
+  test('a member steps back from one, takes that back, and steps back for good; it leaves the pile', async () => {
     const [one = ''] = await readersOf(house, round.application('DEMO-019'));
     const member = await comes();
     await signInByButton(house, member, one);
@@ -130,11 +130,14 @@ describe("a member's reading", { timeout: 600_000 }, () => {
     const reading = pathOf(member);
     await press(member, `${reading}/step-back`);
     assert.equal(pathOf(member), reading);
+    await press(member, `${reading}/come-back`);
+    assert.ok((await member.locator('main blockquote').count()) > 0, 'the answers are there again');
+    await press(member, `${reading}/step-back`);
     const said = (await member.locator('main').textContent()) ?? '';
     assert.ok(said.includes('You stepped back from') && said.includes(name), 'it says so');
     assert.equal(await member.locator('main blockquote').count(), 0, 'and the answers are gone');
     await examiner.look(member, 'stepped back');
-    await Promise.all([member.waitForEvent('domcontentloaded'), member.locator('main .btn').click()]);
+    await Promise.all([member.waitForEvent('domcontentloaded'), member.locator('main a.btn').click()]);
     assert.equal(pathOf(member), `/funds/${fund}/pile`);
     assert.ok(!(await member.locator('.rows h3').allTextContents()).includes(name));
     await examiner.look(member, 'my pile, one less');

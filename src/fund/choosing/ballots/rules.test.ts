@@ -147,6 +147,7 @@ test('only the phrase opens the ballots, and the length of what is locked tells 
   assert.ok(isLocked(JSON.parse(JSON.stringify(locked))));
   assert.equal(unlock(locked, 'Four  green doors in a row '), '{"a":1}');
   assert.equal(unlock(locked, 'five green doors in a row'), null);
-  assert.equal(unlock({ ...locked, text: `A${locked.text.slice(1)}` }, 'four green doors in a row'), null);
+  const other = locked.text.startsWith('A') ? 'B' : 'A';
+  assert.equal(unlock({ ...locked, text: `${other}${locked.text.slice(1)}` }, 'four green doors in a row'), null);
   assert.equal(locked.text.length, lock(`{"a":${'1'.repeat(900)}}`, 'four green doors in a row').text.length);
 });
