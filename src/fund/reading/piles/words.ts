@@ -4,7 +4,7 @@ import type { English, Say } from '../../../words/speak.ts';
 export const words = {
   'reading.piles.title': 'Readers and piles',
   'reading.piles.lede':
-    'Nobody reads a group they have a close link to. Whoever only knows of a group may read it. Everyone reads in step with the hours they offered.',
+    'Nobody reads a group they have a close link to. Whoever only knows of a group may read it. Everyone reads in step with their hours.',
   'reading.piles.make': 'Work out who reads what',
   'reading.piles.fill': 'Work out who reads the rest',
   'reading.piles.see': 'See the plan',
@@ -31,7 +31,7 @@ export const words = {
     'Nothing is ready to be read yet. It begins when the call has closed and two people have looked.',
   'reading.piles.loads': 'How much each person reads',
   'reading.piles.reader': 'Reader',
-  'reading.piles.offers': 'Readings offered',
+  'reading.piles.offers': 'Readings there is time for',
   'reading.piles.load': 'Reads',
   'reading.piles.who': 'Who reads what',
   'reading.piles.application': 'Application',
@@ -92,7 +92,7 @@ export const words = {
   'reading.plan.at.first': 'It begins in a moment.',
   'reading.plan.at.total': 'a first plan that keeps every rule.',
   'reading.plan.at.worst': 'the worst-covered application as high as it goes.',
-  'reading.plan.at.level': 'everyone in step with what they offered.',
+  'reading.plan.at.level': 'everyone in step with their hours.',
   'reading.plan.at.tie': 'a draw between equal plans.',
   'reading.plan.at.costs': 'what each rule costs.',
   'reading.plan.stop': 'Stop',
