@@ -135,7 +135,6 @@ function YourWords({ view }: { view: ReadingView }) {
   return (
     <Form action={`/readings/${reading.id}`} once={view.once()} fields={{ seen: reading.savedAt?.toISOString() ?? '' }}>
       <Heading line={false}>{say('reading.one.your.words')}</Heading>
-      {view.newer && <Newer view={view} />}
       {design.criteria.items.map((item) => {
         const anchors = (['strongly', 'clearly', 'a-little', 'not-yet'] as const).map((word) => ({
           value: word,
@@ -221,6 +220,7 @@ export function OneReadingPage({ view }: { view: ReadingView }) {
         {say('reading.one.asks', { amount: view.money, months: reading.months ?? 24 })}
       </p>
       {view.refusal && <Note kind="no">{view.refusal}</Note>}
+      {view.newer && <Newer view={view} />}
       {view.problems && <Problems title={say('reading.gap.title')} problems={[...view.problems]} />}
       {view.message === 'saved' && <Note kind="done">{say('reading.one.saved')}</Note>}
       {view.message === 'worry' && <Note kind="done">{say('reading.one.worry.sent')}</Note>}

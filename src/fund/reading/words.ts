@@ -54,7 +54,7 @@ export const words = {
   'reading.one.keep': 'Keep my changes',
   'reading.one.newer': 'Something newer is saved',
   'reading.one.newer.why':
-    'Since this page was opened, you saved other words, from another page or phone. They are below. What you typed now is in the boxes, and not saved yet. Press the button to save it in their place.',
+    'Since this page was opened, you saved other words, from another page or phone. They are here. What you typed now is in the boxes further down, and not saved yet. To keep it in their place, press the button there.',
   'reading.one.newer.none': 'Nothing picked',
   'reading.one.private': 'Only you can see this until all your words are in.',
   'reading.one.saved': 'Saved with us.',
