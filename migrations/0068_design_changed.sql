@@ -6,8 +6,7 @@ alter table funds alter column designed_at set not null;
 -- Once a call was opened, what groups are asked and judged by stays: also for a program that forgot to ask.
 create function design_stays() returns trigger language plpgsql as $$
 begin
-  if (new.design, new.name, new.zone, new.total_pence, new.grants_pence, new.pot_pence)
-      is distinct from (old.design, old.name, old.zone, old.total_pence, old.grants_pence, old.pot_pence)
+  if (new.design, new.name, new.zone) is distinct from (old.design, old.name, old.zone)
     and exists (select 1 from call_openings o join calls c on c.id = o.call_id where c.fund_id = new.id) then
     raise exception 'the call of this fund was opened: what it asks stays' using errcode = 'MH009';
   end if;
