@@ -8,7 +8,9 @@ export interface MentorsField {
   problem: MentorsProblem;
   mentee: Int32Array;
   mentor: Int32Array;
-  /** Points that count: the score and what a `rather` adds. */
+  /** The score of each pair as given. */
+  given: Float64Array;
+  /** Points that count in the goals: the score and what a `rather` adds. */
   score: Float64Array;
   rather: Uint8Array;
   kept: Uint8Array;
@@ -61,20 +63,23 @@ export function mentorsField(problem: MentorsProblem, options: MentorsOptions = 
       throw new BadQuestion(`${called(problem.mentees[i])} must be with ${called(problem.mentors[j])}, but: ${why}.`);
     }
   }
-  const bonus = options.rather ?? 10;
+  const given = Float64Array.from(cells, (cell) => problem.score[Math.floor(cell / width)]![cell % width]!);
   return {
     problem,
     mentee: Int32Array.from(cells, (cell) => Math.floor(cell / width)),
     mentor: Int32Array.from(cells, (cell) => cell % width),
-    score: Float64Array.from(
-      cells,
-      (cell) => problem.score[Math.floor(cell / width)]![cell % width]! + (rather.has(cell) ? bonus : 0),
-    ),
+    given,
+    score: given.map((points, p) => points + (rather.has(cells[p]!) ? ratherOf(options) : 0)),
     rather: Uint8Array.from(cells, (cell) => (rather.has(cell) ? 1 : 0)),
     kept: Uint8Array.from(cells, (cell) => (kept.has(cell) ? 1 : 0)),
     capacity,
     barred,
   };
+}
+
+/** Points that a `rather` adds. */
+export function ratherOf(options: MentorsOptions): number {
+  return options.rather ?? 10;
 }
 
 /** The program: a mentee has at most one mentor (`mentee:ID`), a mentor at most their capacity (`mentor:ID`). */

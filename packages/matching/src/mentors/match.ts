@@ -5,7 +5,7 @@ import type { Mend } from '../readers/result.ts';
 import { hold, reach } from '../solver/goal.ts';
 import type { Watch } from '../solver/watch.ts';
 import { counted, listed, points } from '../words.ts';
-import { type MentorsField, mentorsField, mentorsProgram } from './field.ts';
+import { type MentorsField, mentorsField, mentorsProgram, ratherOf } from './field.ts';
 import type { MentorsOptions, MentorsProblem } from './problem.ts';
 import { pursueMentors } from './pursue.ts';
 import type { MentorPair, MentorsResult, Unmatched } from './result.ts';
@@ -17,14 +17,15 @@ export function mentorsOn(highs: Highs, problem: MentorsProblem, options: Mentor
   const field = mentorsField(problem, options);
   const clash = clashes(field);
   if (clash) return { status: 'infeasible', ...clash, seconds: seconds() };
-  const run = pursueMentors(highs, field, options.seed ?? '', watch);
+  const run = pursueMentors(highs, field, options, watch);
   if (run === 'infeasible')
     return { status: 'infeasible', words: 'No plan keeps every must.', mends: [], seconds: seconds() };
   if (run === 'stopped') {
     return { status: 'stopped', words: 'The time ran out before a first plan was found.', seconds: seconds() };
   }
   const { x, stages } = run;
-  const pairs = pairsOf(field, x);
+  const best = stages.some((stage) => stage.goal === 'sum' && stage.proven);
+  const pairs = pairsOf(field, x, ratherOf(options), best);
   const matched = new Set(pairs.map((pair) => pair.mentee));
   const loads = problem.mentors.map((mentor, j) => ({
     mentor: mentor.id,
@@ -53,28 +54,39 @@ export function mentorsOn(highs: Highs, problem: MentorsProblem, options: Mentor
 function clashes(field: MentorsField): { words: string; mends: Mend[] } | null {
   const { mentees, mentors } = field.problem;
   const kept = [...field.kept.keys()].filter((p) => field.kept[p]);
-  const words: string[] = [];
   const mends: Mend[] = [];
+  const words: string[] = [];
+  const told = (clash: string, mend: Mend) => {
+    words.push(`${clash} ${mend.words}`);
+    mends.push(mend);
+  };
   for (const [i, own] of Map.groupBy(kept, (p) => field.mentee[p]!)) {
     if (own.length < 2) continue;
     const name = called(mentees[i]);
-    words.push(`${name} must be with ${listed(own.map((p) => called(mentors[field.mentor[p]!])))} at once.`);
+    const both = listed(own.map((p) => called(mentors[field.mentor[p]!])));
     const touches = [{ id: mentees[i]!.id, by: own.length - 1 }];
-    mends.push({ kind: 'several', size: own.length - 1, touches, words: `Keep one of the musts of ${name}.` });
+    const mend: Mend = { kind: 'several', size: own.length - 1, touches, words: `Keep one of the musts of ${name}.` };
+    told(`${name} must be with ${both} at once.`, mend);
   }
   for (const [j, own] of Map.groupBy(kept, (p) => field.mentor[p]!)) {
     const over = own.length - field.capacity[j]!;
     if (over <= 0) continue;
     const name = called(mentors[j]);
     const people = listed(own.map((p) => called(mentees[field.mentee[p]!])));
-    words.push(`${people} must all be with ${name}, who has ${counted(field.capacity[j]!, 'place')}.`);
     const touches = [{ id: mentors[j]!.id, by: over }];
-    mends.push({ kind: 'places', size: over, touches, words: `${counted(over, 'more place')} with ${name} would do.` });
+    const would = `${counted(over, 'more place')} with ${name} would do.`;
+    told(`${people} must all be with ${name}, who has ${counted(field.capacity[j]!, 'place')}.`, {
+      kind: 'places',
+      size: over,
+      touches,
+      words: would,
+    });
   }
-  return words.length > 0 ? { words: `${words.join(' ')} ${mends[0]?.words ?? ''}`.trim(), mends } : null;
+  return words.length > 0 ? { words: words.join(' '), mends } : null;
 }
 
-function pairsOf(field: MentorsField, x: Float64Array): MentorPair[] {
+/** The pairs of a plan; `best` says that no plan is better in the four goals. */
+function pairsOf(field: MentorsField, x: Float64Array, rather: number, best: boolean): MentorPair[] {
   const { mentees, mentors } = field.problem;
   return [...x.keys()]
     .filter((p) => x[p]! > 0.5)
@@ -82,17 +94,16 @@ function pairsOf(field: MentorsField, x: Float64Array): MentorPair[] {
       const [mentee, mentor] = [mentees[field.mentee[p]!]!, mentors[field.mentor[p]!]!];
       const options = [...x.keys()].filter((q) => field.mentee[q] === field.mentee[p]);
       const better = options.filter((q) => field.score[q]! > field.score[p]!);
-      const score = field.score[p]!;
+      const score = field.given[p]!;
+      const wish = field.rather[p] ? ` and ${points(rather)} more because they would rather` : '';
       const sentences = [
-        `${called(mentee)} with ${called(mentor)}: ${points(score)} points, place ${better.length + 1} of ${counted(options.length, 'possible mentor')}.`,
+        `${called(mentee)} with ${called(mentor)}: ${counted(score, 'point')}${wish}, place ${better.length + 1} of ${counted(options.length, 'possible mentor')}.`,
       ];
       if (field.kept[p]) sentences.push('This pair must be.');
-      if (field.rather[p]) sentences.push('They would rather.');
       if (better.length > 0 && !field.kept[p]) {
         const names = better.map((q) => called(mentors[field.mentor[q]!]));
-        sentences.push(
-          `${listed(names, 3)} would score higher, but the place serves more people or a lower score better.`,
-        );
+        const whole = best ? ', but that would make no better plan as a whole' : '';
+        sentences.push(`${listed(names, 3)} would count for more${whole}.`);
       }
       return {
         mentee: mentee.id,
@@ -130,7 +141,7 @@ function leftOver(
   });
 }
 
-/** What each kind of exclusion cost: matches, and the highest sum at the most matches. */
+/** What each kind of exclusion cost: matches, and the highest sum of scores as given at the most matches. */
 function kindCosts(
   highs: Highs,
   problem: MentorsProblem,
@@ -146,10 +157,12 @@ function kindCosts(
     const each = new Float64Array(field.score.length).fill(1);
     const most = reach(highs, mentorsProgram(field), each, watch);
     if (most.status !== 'optimal') return [];
-    const best = reach(highs, hold(most, each), field.score, watch);
+    const best = reach(highs, hold(most, each), field.given, watch);
     if (best.status !== 'optimal') return [];
     const [matched, sum] = [most.value - reached.matched, best.value - reached.sum];
-    const words = `Without ${kind}: ${counted(matched, 'more match', 'more matches')}, scores ${points(sum)} ${sum < 0 ? 'lower' : 'higher'} at most.`;
+    const change =
+      sum > 0 ? `up to ${points(sum)} higher` : sum < 0 ? `at least ${points(-sum)} lower` : 'no higher than now';
+    const words = `Without ${kind}: ${counted(matched, 'more match', 'more matches')}, scores in all ${change}.`;
     return [{ rule: kind, matched, sum, words }];
   });
 }

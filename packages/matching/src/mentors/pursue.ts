@@ -7,18 +7,19 @@ import { maximise } from '../solver/highs.ts';
 import { copied, type Program } from '../solver/program.ts';
 import type { Watch } from '../solver/watch.ts';
 import { counted, points } from '../words.ts';
-import { type MentorsField, mentorsProgram } from './field.ts';
+import { type MentorsField, mentorsProgram, ratherOf } from './field.ts';
+import type { MentorsOptions } from './problem.ts';
 import type { MentorsStage } from './result.ts';
 
 /**
  * Most mentees matched; among those most priority mentees; among those the highest lowest score, by halving over the
  * levels that scores take; among those the highest sum. All four are transportation problems, so each optimum is whole
- * and proven by prices. Pairs that must be do not hold the lowest score down.
+ * and proven by prices. Pairs that must be do not hold the lowest score down. What a `rather` adds counts in both.
  */
 export function pursueMentors(
   highs: Highs,
   field: MentorsField,
-  seed: string,
+  options: MentorsOptions,
   watch: Watch,
 ): { x: Float64Array; stages: MentorsStage[] } | 'infeasible' | 'stopped' {
   const base = mentorsProgram(field);
@@ -55,18 +56,23 @@ export function pursueMentors(
     goal('priority', isPriority, (n) => `${n} of them priority mentees, the most possible beside that.`) !== 'reached'
   )
     return plan();
-  const lowest = raiseLowest(highs, field, base, held, isPriority, watch);
+  const wished = ratherOf(options) !== 0 && field.rather.includes(1);
+  const counting = wished ? `, counting ${counted(ratherOf(options), 'more point')} where they would rather` : '';
+  const lowest = raiseLowest(highs, field, base, held, { x, isPriority, counting }, watch);
   if (lowest === null) return plan();
   stages.push(lowest.stage);
   held = lowest.program;
   if (
-    goal('sum', field.score, (sum) => `Scores add up to ${points(sum)}, the most possible beside all that.`) !==
-    'reached'
+    goal(
+      'sum',
+      field.score,
+      (sum) => `Scores add up to ${points(sum)}${counting}, the most possible beside all that.`,
+    ) !== 'reached'
   )
     return plan();
   const { mentees, mentors } = field.problem;
   const draw = field.score.map((_, p) =>
-    drawOf(`${seed}|${mentees[field.mentee[p]!]!.id}|${mentors[field.mentor[p]!]!.id}`),
+    drawOf(`${options.seed ?? ''}|${mentees[field.mentee[p]!]!.id}|${mentors[field.mentor[p]!]!.id}`),
   );
   goal('tie', draw, () => 'Equal plans were decided by the seed.');
   return plan();
@@ -77,38 +83,47 @@ function raiseLowest(
   field: MentorsField,
   base: Program,
   held: Program,
-  isPriority: Float64Array,
+  { x, isPriority, counting }: { x: Float64Array; isPriority: Float64Array; counting: string },
   watch: Watch,
 ): { program: Program; stage: MentorsStage } | null {
   watch.report('lowest');
+  // Musts are in every plan and the number of matches is held, so no plan left has a free pair when this one has none.
+  if (!x.some((one, p) => one > 0.5 && !field.kept[p])) {
+    const words = 'No pair is made freely, so no score holds the plan down.';
+    return {
+      program: held,
+      stage: { goal: 'lowest', value: null, bound: null, proven: true, certificate: null, words },
+    };
+  }
   const levels = [...new Set(field.score.filter((_, p) => !field.kept[p]))].sort((a, b) => a - b);
   const nothing = new Float64Array(base.lower.length);
   let [low, high] = [0, levels.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    const found = maximise(highs, above(field, held, levels[middle]!), nothing, false, watch);
-    if (found.status === 'stopped') return null;
-    if (found.status === 'found') low = middle;
+    const narrowed = above(field, held, levels[middle]!);
+    const found = narrowed && maximise(highs, narrowed, nothing, false, watch);
+    if (found?.status === 'stopped') return null;
+    if (found?.status === 'found') low = middle;
     else high = middle;
   }
-  const level = levels[low] ?? null;
+  const level = levels[low]!;
   const next = levels[low + 1];
   const proof = next === undefined ? null : countProof(highs, field, base, next, isPriority, watch);
-  const words =
-    level === null
-      ? 'Nobody can be matched freely.'
-      : `No pair made freely scores below ${points(level)}, the highest possible beside that.`;
+  const words = `No pair made freely scores below ${points(level)}${counting}, the highest possible beside that.`;
   const stage: MentorsStage = { goal: 'lowest', value: level, bound: level, proven: true, certificate: proof, words };
-  return { program: level === null ? held : above(field, held, level), stage };
+  return { program: above(field, held, level)!, stage };
 }
 
-/** The program without free pairs below a level. */
-function above(field: MentorsField, program: Program, level: number): Program {
+/** The program without free pairs below a level; null when goals already reached settled that one of them is made. */
+function above(field: MentorsField, program: Program, level: number): Program | null {
   const narrowed = copied(program);
+  let settled = false;
   field.score.forEach((score, p) => {
-    if (score < level && !field.kept[p]) narrowed.upper[p] = narrowed.lower[p]!;
+    if (score >= level || field.kept[p]) return;
+    settled ||= narrowed.lower[p]! > 0;
+    narrowed.upper[p] = 0;
   });
-  return narrowed;
+  return settled ? null : narrowed;
 }
 
 /** Prices that show what count is left without pairs below a level: (mentees + 1) a match and 1 more for priority. */
@@ -122,6 +137,7 @@ function countProof(
 ): Certificate | null {
   const worth = isPriority.map((priority) => field.problem.mentees.length + 1 + priority);
   const narrowed = above(field, base, level);
+  if (narrowed === null) return null;
   const answer = maximise(highs, narrowed, worth, false, watch);
   return answer.status === 'found' ? certified(narrowed, worth, answer.prices) : null;
 }

@@ -4,7 +4,10 @@ import type { Mend } from '../readers/result.ts';
 
 export type MentorsGoal = 'matched' | 'priority' | 'lowest' | 'sum' | 'tie';
 
-/** One goal with its proof. For `lowest` the proof is the count no plan keeps on the next level up. */
+/**
+ * One goal with its proof. In `lowest` and `sum` a `rather` counts with its points; `lowest` is of pairs made freely,
+ * null when there are none, and its proof is the count that no plan keeps on the next level up.
+ */
 export interface MentorsStage {
   goal: MentorsGoal;
   value: number | null;
@@ -17,8 +20,9 @@ export interface MentorsStage {
 export interface MentorPair {
   mentee: string;
   mentor: string;
+  /** As given, without what a `rather` adds. */
   score: number;
-  /** Place of this mentor among the mentee's possible ones, from 1. */
+  /** Place of this mentor among the mentee's possible ones, from 1; a `rather` counts with its points. */
   rank: number;
   possible: number;
   words: string;
@@ -37,6 +41,7 @@ export type MentorsResult =
       status: 'optimal' | 'feasible';
       matched: number;
       priorityMatched: number;
+      /** The lowest and the sum of the scores as given, of all pairs. */
       minScore: number | null;
       sumScore: number;
       pairs: MentorPair[];
