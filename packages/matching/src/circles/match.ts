@@ -8,6 +8,7 @@ import { maximise } from '../solver/highs.ts';
 import { type Program, valueAt, widened } from '../solver/program.ts';
 import { atMost, type Watch, within } from '../solver/watch.ts';
 import { counted } from '../words.ts';
+import { checkCircles } from './check.ts';
 import { quickPlan } from './opening.ts';
 import type { CirclesOptions, CirclesProblem } from './problem.ts';
 import { type Seating, seatingOf } from './program.ts';
@@ -22,6 +23,7 @@ const WISHES = 2;
 export function circlesOn(highs: Highs, problem: CirclesProblem, options: CirclesOptions, watch: Watch): CirclesResult {
   const started = performance.now();
   const seconds = () => Math.round(performance.now() - started) / 1000;
+  checkCircles(problem);
   const room = roomOf(problem);
   const seating = seatingOf(room);
   const run = pursue(highs, room, seating, options.seed ?? '', watch);

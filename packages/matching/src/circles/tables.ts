@@ -1,5 +1,6 @@
 /** Possible circles: a time, a language, perhaps a purpose and a facilitator, and who could come. */
 import { BadQuestion, called, placeOf, places } from '../readers/problem.ts';
+import { SIZES } from './check.ts';
 import type { CirclesProblem, Person } from './problem.ts';
 
 /** One possible circle; `copy` tells apart circles at the same time in the same language. */
@@ -26,13 +27,10 @@ export interface Room {
 /** Which family of rules is left out, to learn what it costs. */
 export type LiftedRule = 'organisation' | 'manager' | 'notAlone' | 'apart';
 
-/** Checks the question and lists the possible circles. */
+/** Lists the possible circles of a checked question. */
 export function roomOf(problem: CirclesProblem, lifted?: LiftedRule): Room {
   const personAt = places(problem.people, 'people');
-  const least = problem.least ?? 5;
-  const most = problem.most ?? 8;
-  if (!(least >= 2 && most >= least))
-    throw new BadQuestion('Circle sizes must be 2 or more, the largest not below the least.');
+  const { least = SIZES.least, most = SIZES.most } = problem;
   const apart: [number, number][] = [];
   problem.people.forEach((person, p) => {
     const boss = person.manager === undefined ? undefined : personAt.get(person.manager);

@@ -68,12 +68,14 @@ export async function textOf(file: string | undefined, what: string): Promise<st
   }
 }
 
-/** The object in a JSON file that has the lists asked for. */
+/** The object in a JSON file that has the lists asked for; what is null in an object counts as not said. */
 export async function questionOf<T>(files: string[], lists: readonly (keyof T & string)[]): Promise<T> {
   const text = await textOf(files[0], 'FILE.json');
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\uFEFF/, ''), function (_, part) {
+      return part === null && !Array.isArray(this) ? undefined : part;
+    });
   } catch {
     throw new BadUse(`${files[0]} is not JSON.`);
   }

@@ -19,7 +19,7 @@ export interface MentorsField {
   barred: Map<number, string>;
 }
 
-/** Checks the question and lists the possible pairs; `lifted` leaves out one kind of exclusion. */
+/** Lists the possible pairs of a checked question; `lifted` leaves out one kind of exclusion. */
 export function mentorsField(problem: MentorsProblem, options: MentorsOptions = {}, lifted?: string): MentorsField {
   const menteeAt = places(problem.mentees, 'mentees');
   const mentorAt = places(problem.mentors, 'mentors');
@@ -27,32 +27,29 @@ export function mentorsField(problem: MentorsProblem, options: MentorsOptions = 
   const cellOf = (pair: { mentee: string; mentor: string }, where: string) =>
     placeOf(menteeAt, pair.mentee, where) * width + placeOf(mentorAt, pair.mentor, where);
   const barred = new Map<number, string>();
-  for (const exclusion of problem.exclusions ?? []) {
-    const cell = cellOf(exclusion, 'An exclusion');
+  for (const [i, exclusion] of (problem.exclusions ?? []).entries()) {
+    const cell = cellOf(exclusion, `Exclusion ${i + 1}`);
     if (exclusion.kind !== lifted && !barred.has(cell)) barred.set(cell, exclusion.kind);
   }
   const kept = new Set<number>();
   const rather = new Set<number>();
-  for (const wish of problem.wishes ?? []) {
-    const cell = cellOf(wish, 'A wish');
+  for (const [i, wish] of (problem.wishes ?? []).entries()) {
+    const cell = cellOf(wish, `Wish ${i + 1}`);
     if (wish.wish === 'never' && lifted !== 'never') barred.set(cell, 'never');
     if (wish.wish === 'rather') rather.add(cell);
     if (wish.wish === 'must') kept.add(cell);
   }
-  for (const lock of problem.locks ?? []) {
-    const cell = cellOf(lock, 'A lock');
+  for (const [i, lock] of (problem.locks ?? []).entries()) {
+    const cell = cellOf(lock, `Lock ${i + 1}`);
     if (lock.keep) kept.add(cell);
     else barred.set(cell, 'set aside by hand');
   }
   const capacity = problem.mentors.map((mentor) => mentor.capacity ?? 1);
   const cells: number[] = [];
-  problem.mentees.forEach((mentee, i) => {
-    if (problem.score[i]?.length !== width) throw new BadQuestion(`The score row of ${called(mentee)} is not whole.`);
-    problem.score[i].forEach((points, j) => {
+  problem.mentees.forEach((_, i) => {
+    problem.score[i]!.forEach((points, j) => {
       const cell = i * width + j;
       if (points === null && !barred.has(cell)) barred.set(cell, 'not allowed');
-      else if (points !== null && !Number.isFinite(points))
-        throw new BadQuestion(`A score of ${called(mentee)} is not a number.`);
       else if (!barred.has(cell) && capacity[j]! > 0) cells.push(cell);
     });
   });

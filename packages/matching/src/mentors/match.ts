@@ -5,6 +5,7 @@ import type { Mend } from '../readers/result.ts';
 import { hold, reach } from '../solver/goal.ts';
 import type { Watch } from '../solver/watch.ts';
 import { counted, listed, points } from '../words.ts';
+import { checkMentors } from './check.ts';
 import { type MentorsField, mentorsField, mentorsProgram, ratherOf } from './field.ts';
 import type { MentorsOptions, MentorsProblem } from './problem.ts';
 import { pursueMentors } from './pursue.ts';
@@ -14,6 +15,7 @@ import type { MentorPair, MentorsResult, Unmatched } from './result.ts';
 export function mentorsOn(highs: Highs, problem: MentorsProblem, options: MentorsOptions, watch: Watch): MentorsResult {
   const started = performance.now();
   const seconds = () => Math.round(performance.now() - started) / 1000;
+  checkMentors(problem, options);
   const field = mentorsField(problem, options);
   const clash = clashes(field);
   if (clash) return { status: 'infeasible', ...clash, seconds: seconds() };
