@@ -105,3 +105,11 @@ test('memberships set by hand stay, and ones that cannot stand are named', () =>
   assert.ok(result.status === 'infeasible');
   assert.match(result.words, /p3 at Friday 15:00/);
 });
+
+test('nobody left over is told that others were chosen instead of them when it could have been either', () => {
+  const result = made({ people: group(9) });
+  assert.match(
+    result.notPlaced[0]!.words,
+    /1 time would suit .*, but no plan that keeps every rule places more people/,
+  );
+});

@@ -1,11 +1,10 @@
 /** People placed in circles: as many as can be, those left out last time first, then wishes. */
 import type { Highs } from 'highs';
 import { certified } from '../certificate.ts';
-import { drawOf } from '../seed.ts';
 import { boundOf } from '../solver/bound.ts';
 import { hold, type Reached, reach } from '../solver/goal.ts';
 import { maximise } from '../solver/highs.ts';
-import { type Program, valueAt, widened } from '../solver/program.ts';
+import { copied, type Program, valueAt } from '../solver/program.ts';
 import { atMost, type Watch, within } from '../solver/watch.ts';
 import { counted } from '../words.ts';
 import { checkCircles } from './check.ts';
@@ -14,7 +13,8 @@ import type { CirclesOptions, CirclesProblem } from './problem.ts';
 import { type Seating, seatingOf } from './program.ts';
 import { circlesOf, notPlacedOf } from './reasons.ts';
 import type { CirclesResult, CirclesStage } from './result.ts';
-import { type LiftedRule, type Room, roomOf } from './tables.ts';
+import { isSpare, type LiftedRule, type Room, roomOf } from './tables.ts';
+import { withWishes } from './wishes.ts';
 
 /** Seconds spent at most on the wishes, which are the least of the goals. */
 const WISHES = 2;
@@ -37,7 +37,7 @@ export function circlesOn(highs: Highs, problem: CirclesProblem, options: Circle
     status: run.stages.length > 0 && run.stages.every((stage) => stage.proven) ? 'optimal' : 'feasible',
     circles,
     placed,
-    notPlaced: notPlacedOf(room, circles),
+    notPlaced: notPlacedOf(room, problem.people, circles, run.stages[0]!.proven),
     stages: run.stages,
     costs: ruleCosts(highs, problem, placed, new Set(seating.seats.map((seat) => seat.person)).size === placed, watch),
     seed: options.seed ?? '',
@@ -77,25 +77,43 @@ function pursue(
   if (waiting > 0) {
     watch.report('leftOut');
     const second = everyone ? null : reach(highs, held, late, watch, { hint: () => x });
-    if (second?.status === 'infeasible' || second?.status === 'stopped') return { x, stages };
-    const { value, bound } = second ?? { value: waiting, bound: waiting };
-    const said = `${value} of them left out last time.`;
-    stages.push({ goal: 'leftOut', value, bound, proven: value === bound, certificate: null, words: said });
-    if (second) {
+    if (second !== null && 'x' in second) {
       x = second.x;
       held = hold(second, late);
     }
+    const value = Math.round(valueAt(late, x));
+    const bound = second === null ? value : 'x' in second ? Math.floor(second.bound + 1e-6) : waiting;
+    const words = `${value} of them left out last time${bound > value ? `, at most ${bound} could be` : ''}.`;
+    stages.push({ goal: 'leftOut', value, bound, proven: value === bound, certificate: null, words });
   }
   watch.report('wishes');
   const wide = withWishes(room, seating, held, seed);
-  const third = reach(highs, wide.program, wide.objective, atMost(watch, WISHES), { hint: () => wide.from(x) });
-  if (third.status === 'infeasible' || third.status === 'stopped') return { x, stages };
-  const value = Math.round(third.value * 10) / 10;
-  const most = Math.round(third.bound * 10) / 10;
-  const proven = third.status === 'optimal';
-  const wished = `Wishes for companions, sizes and mixed regions count ${value}${proven ? ', the most possible' : `, at most ${most} possible`}.`;
-  stages.push({ goal: 'wishes', value, bound: most, proven, certificate: null, words: wished });
-  return { x: third.x.slice(0, size), stages };
+  let most = wide.ceiling;
+  const spare = room.tables.some((table) => isSpare(room, table));
+  const turns = [...(spare ? [withoutSpares(room, seating, wide.program, x)] : []), wide.program];
+  for (const program of turns) {
+    const time = atMost(watch, WISHES / turns.length);
+    const third = reach(highs, program, wide.objective, time, { hint: () => wide.from(x) });
+    if (!('x' in third)) continue;
+    x = third.x.slice(0, size);
+    // Wishes count in halves and the seed's share is less than that, so it does not leave a reached bound open.
+    if (program === wide.program) most = Math.min(most, Math.floor(2 * third.bound + 1e-6) / 2);
+  }
+  const value = wide.count(x);
+  const open = most > value ? `at most ${most} possible` : 'the most possible';
+  const wished = `Wishes for companions, sizes and mixed regions count ${value}, ${open}.`;
+  stages.push({ goal: 'wishes', value, bound: most, proven: most === value, certificate: null, words: wished });
+  return { x, stages };
+}
+
+/** The program without the tables that sizes never ask for, where the plan does not hold them: quicker to search. */
+function withoutSpares(room: Room, { seatAt, openAt }: Seating, program: Program, x: Float64Array): Program {
+  const narrowed = copied(program);
+  room.tables.forEach((table, t) => {
+    if (x[openAt[t]!]! > 0.5 || !isSpare(room, table)) return;
+    for (const j of [openAt[t]!, ...seatAt[t]!.values()]) narrowed.upper[j] = 0;
+  });
+  return narrowed;
 }
 
 /** The plan as proven, when it places everyone who has a possible circle: a price of one a person shows it. */
@@ -117,67 +135,6 @@ function everyonePlaced(
 function withEveryone(room: Room, program: Program, able: Set<number>): Program {
   const names = new Set([...able].map((person) => `person:${room.problem.people[person]!.id}`));
   return { ...program, rows: program.rows.map((row) => (names.has(row.name) ? { ...row, lower: 1 } : row)) };
-}
-
-/**
- * The last goal: 1 for each companion wish met, -1 for each circle with fewer than six members (where six are allowed),
- * -0.5 for each member of one region beyond two in a circle, and a seeded hundredth between equal plans.
- */
-function withWishes(room: Room, seating: Seating, held: ReturnType<typeof hold>, seed: string) {
-  const { people } = room.problem;
-  const extra: { lower: number; upper: number; continuous: boolean }[] = [];
-  const gains: number[] = [];
-  const rows = held.rows.slice();
-  const settle: ((x: Float64Array) => number)[] = [];
-  const size = held.lower.length;
-  const column = (gain: number, upper: number, value: (x: Float64Array) => number) => {
-    settle.push(value);
-    extra.push({ lower: 0, upper, continuous: true });
-    return size + gains.push(gain) - 1;
-  };
-  room.tables.forEach((table, t) => {
-    const seatAt = seating.seatAt[t]!;
-    const open = seating.openAt[t]!;
-    const all = [...seatAt.values()];
-    const sum = (x: Float64Array, at: number[]) => at.reduce((total, j) => total + x[j]!, 0);
-    for (const person of table.people) {
-      for (const wished of people[person]!.companions ?? []) {
-        const other = seatAt.get(room.personAt.get(wished) ?? -1);
-        if (other === undefined) continue;
-        const mine = seatAt.get(person)!;
-        const j = column(1, 1, (x) => Math.min(x[mine]!, x[other]!));
-        for (const seat of [mine, other])
-          rows.push({ name: 'companion', lower: 0, upper: Infinity, at: [seat, j], by: [1, -1] });
-      }
-    }
-    if (room.least < 6 && room.most >= 6) {
-      const j = column(-1, 1, (x) => (x[open]! > 0.5 && sum(x, all) < 6 ? 1 : 0));
-      const short = 6 - room.least;
-      rows.push({
-        name: 'six',
-        lower: 0,
-        upper: Infinity,
-        at: [...all, open, j],
-        by: [...all.map(() => 1), -6, short],
-      });
-    }
-    const regions = Map.groupBy(table.people, (person) => people[person]!.region);
-    for (const [region, own] of regions) {
-      if (region === undefined || own.length < 3) continue;
-      const at = own.map((person) => seatAt.get(person)!);
-      const j = column(-0.5, room.most, (x) => Math.max(0, sum(x, at) - 2));
-      rows.push({ name: 'region', lower: -Infinity, upper: 2, at: [...at, j], by: [...at.map(() => 1), -1] });
-    }
-  });
-  const program = widened({ ...held, rows }, extra);
-  const ties = seating.seats.map(
-    ({ person, table }) =>
-      (0.01 / people.length) *
-      drawOf(`${seed}|${people[person]!.id}|${room.tables[table]!.slot}|${room.tables[table]!.language}|${table}`),
-  );
-  const objective = Float64Array.from([...ties, ...room.tables.map(() => 0), ...gains]);
-  const from = (x: Float64Array) => Float64Array.from([...x, ...settle.map((value) => value(x))]);
-  return { program, objective, from };
 }
 
 function ruleCosts(highs: Highs, problem: CirclesProblem, placed: number, all: boolean, watch: Watch) {

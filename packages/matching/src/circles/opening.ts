@@ -5,14 +5,15 @@ import { maximise } from '../solver/highs.ts';
 import { choices, copied, type Program, type Row, sumRow, valueAt } from '../solver/program.ts';
 import { atMost, type Watch } from '../solver/watch.ts';
 import { companyRows, holderRows, orderRows, type Seating } from './program.ts';
-import type { Room } from './tables.ts';
+import { isSpare, type Room } from './tables.ts';
 
 /** Times the neighbourhood of people left over is opened up again. */
 const ROUNDS = 4;
 
 /**
  * A good plan in three steps: which circles are held, then who sits where, then, while somebody who could sit is left
- * over, the circles at their times are decided again together with all seats (a neighbourhood search).
+ * over, the circles at their times are decided again together with all seats (a neighbourhood search). It is begun with
+ * no more circles than sizes ask for, which makes them fuller; with all where that leaves somebody over.
  * @returns null when a step finds nothing in its time
  */
 export function quickPlan(
@@ -22,21 +23,26 @@ export function quickPlan(
   each: Float64Array,
   watch: Watch,
 ): Float64Array | null {
-  const opened = opening(highs, room, watch);
-  if (opened === null) return null;
-  const seat = (free: ReadonlySet<number>, known: Float64Array | null, all: boolean) => {
+  const able = new Set(seating.seats.map(({ person }) => person));
+  const seat = (opened: ArrayLike<number>, free: ReadonlySet<number>, known: Float64Array | null, all: boolean) => {
     const fixed = copied(seating.program);
     seating.openAt.forEach((j, t) => {
       if (free.has(t)) return;
-      fixed.upper[j] = Math.round(known?.[j] ?? opened[t]!);
+      fixed.upper[j] = Math.round(opened[t]!);
       if (all) fixed.lower[j] = fixed.upper[j]!;
     });
     const hint = known === null ? {} : { hint: () => known };
     const seated = reach(highs, fixed, each, atMost(watch, 4), hint);
     return seated.status === 'infeasible' || seated.status === 'stopped' ? null : seated.x;
   };
-  const able = new Set(seating.seats.map(({ person }) => person));
-  let x = seat(new Set(), null, true) ?? seat(new Set(), null, false);
+  let x: Float64Array | null = null;
+  for (const all of [false, true]) {
+    const opened = opening(highs, room, all, watch);
+    if (opened === null) continue;
+    const next: Float64Array | null = seat(opened, new Set(), null, true) ?? seat(opened, new Set(), null, false);
+    if (next !== null && (x === null || valueAt(each, next) > valueAt(each, x))) x = next;
+    if (x !== null && valueAt(each, x) === able.size) return x;
+  }
   for (let round = 0; x !== null && round < ROUNDS; round++) {
     const plan = x;
     const left = [...able].filter((person) => !seating.seats.some((one, j) => one.person === person && plan[j]! > 0.5));
@@ -46,15 +52,20 @@ export function quickPlan(
         left.some((person) => table.people.includes(person)) || (t + round) % ROUNDS === 0 ? [t] : [],
       ),
     );
-    const next: Float64Array | null = seat(free, plan, false);
+    const next: Float64Array | null = seat(
+      seating.openAt.map((j) => plan[j]!),
+      free,
+      plan,
+      false,
+    );
     if (next === null || valueAt(each, next) <= valueAt(each, plan)) continue;
     x = next;
   }
   return x;
 }
 
-/** Whether each table is held, by table. */
-function opening(highs: Highs, room: Room, watch: Watch): Float64Array | null {
+/** Whether each table is held, by table; among all tables or among those that sizes ask for. */
+function opening(highs: Highs, room: Room, all: boolean, watch: Watch): Float64Array | null {
   const { people } = room.problem;
   const tables = room.tables.map((_, t) => t);
   const groups = [
@@ -103,6 +114,9 @@ function opening(highs: Highs, room: Room, watch: Watch): Float64Array | null {
     rows.push(sumRow(`lock:${lock.person}`, at, 1, 1));
   }
   program.rows = rows;
+  room.tables.forEach((table, t) => {
+    if (!all && isSpare(room, table)) program.upper[t] = 0;
+  });
   const gain = new Float64Array(program.lower.length).fill(1, tables.length);
   return maximise(highs, program, gain, true, atMost(watch, 8)).x;
 }

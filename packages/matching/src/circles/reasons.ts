@@ -1,6 +1,7 @@
 /** Circles and people without one, in words. */
 import { called } from '../readers/problem.ts';
 import { counted, listed } from '../words.ts';
+import type { Person } from './problem.ts';
 import type { Seating } from './program.ts';
 import type { Circle, NotPlaced } from './result.ts';
 import type { Room } from './tables.ts';
@@ -28,12 +29,14 @@ export function circlesOf(room: Room, seating: Seating, x: Float64Array): Circle
   });
 }
 
-/** Everyone without a circle, with the first reason that holds. */
-export function notPlacedOf(room: Room, circles: Circle[]): NotPlaced[] {
+/** Everyone of a list without a circle, with the first reason that holds; `most` says that nobody more can be placed. */
+export function notPlacedOf(room: Room, asked: readonly Person[], circles: Circle[], most: boolean): NotPlaced[] {
   const { people } = room.problem;
   const placed = new Set(circles.flatMap((circle) => circle.members));
-  return people.flatMap((person, p): NotPlaced[] => {
-    if (placed.has(person.id)) return [];
+  return asked.flatMap(({ id }): NotPlaced[] => {
+    if (placed.has(id)) return [];
+    const p = room.personAt.get(id)!;
+    const person = people[p]!;
     const possible = room.tables.filter((table) => table.people.includes(p));
     const name = called(person);
     if (possible.length === 0) {
@@ -58,7 +61,10 @@ export function notPlacedOf(room: Room, circles: Circle[]): NotPlaced[] {
       const words = `${name} asked not to be the only one with ${alone}; nobody else with it can come when they can.`;
       return [{ person: person.id, kind: 'alone with a trait', words }];
     }
-    const words = `${counted(new Set(possible.map((table) => table.slot)).size, 'time')} would suit ${name}, but with every rule kept more people are placed without them.`;
+    const but = most
+      ? 'no plan that keeps every rule places more people with them'
+      : 'this plan found no room for them';
+    const words = `${counted(new Set(possible.map((table) => table.slot)).size, 'time')} would suit ${name}, but ${but}.`;
     return [{ person: person.id, kind: 'no room', words }];
   });
 }

@@ -1,7 +1,7 @@
 /** Possible circles: a time, a language, perhaps a purpose and a facilitator, and who could come. */
 import { BadQuestion, called, placeOf, places } from '../readers/problem.ts';
 import { SIZES } from './check.ts';
-import type { CirclesProblem, Person } from './problem.ts';
+import type { CirclesProblem } from './problem.ts';
 
 /** One possible circle; `copy` tells apart circles at the same time in the same language. */
 export interface Table {
@@ -43,10 +43,10 @@ export function roomOf(problem: CirclesProblem, lifted?: LiftedRule): Room {
   for (const { one, other } of lifted === 'apart' ? [] : (problem.apart ?? [])) {
     apart.push([placeOf(personAt, one, 'A pair to keep apart'), placeOf(personAt, other, 'A pair to keep apart')]);
   }
-  return { problem, least, most, personAt, tables: tablesOf(problem, least, most), apart };
+  return { problem, least, most, personAt, tables: tablesOf(problem, least), apart };
 }
 
-function tablesOf(problem: CirclesProblem, least: number, most: number): Table[] {
+function tablesOf(problem: CirclesProblem, least: number): Table[] {
   const { people, facilitators = [] } = problem;
   const groups = new Map<string, Table>();
   people.forEach((person, p) => {
@@ -71,12 +71,13 @@ function tablesOf(problem: CirclesProblem, least: number, most: number): Table[]
           : [],
       );
     }
-    const copies = Math.min(Math.floor(table.people.length / least), Math.ceil(table.people.length / most) + 1);
+    // As many as could be held at once: one circle a member of a house may be wanted, however few that would be by size.
+    const copies = Math.floor(table.people.length / least);
     return Array.from({ length: copies }, (_, copy) => ({ ...table, copy }));
   });
 }
 
-/** Whether two people share an organisation. */
-export function sameHouse(one: Person | undefined, other: Person | undefined): boolean {
-  return one?.organisation !== undefined && one.organisation === other?.organisation;
+/** Whether sizes alone never ask for this table, because the copies before it have room for all who could come. */
+export function isSpare(room: Room, { copy, people }: Table): boolean {
+  return copy > Math.ceil(people.length / room.most);
 }
