@@ -6,6 +6,7 @@ import { bestCircles, faultsOfCircles, smallCircles } from '../../conformance/sm
 import { loadSolver } from '../solver/highs.ts';
 import { watchFor } from '../solver/watch.ts';
 import { circlesOn } from './match.ts';
+import type { CirclesProblem } from './problem.ts';
 
 test('no small group could have had better circles', async () => {
   const highs = await loadSolver();
@@ -18,5 +19,28 @@ test('no small group could have had better circles', async () => {
       if ('circles' in result) assert.deepEqual(faultsOfCircles(problem, result, best!), []);
     }),
     { numRuns: 500, seed: 11 },
+  );
+});
+
+test('the same seed gives the same circles whatever the order of the lists', async () => {
+  const highs = await loadSolver();
+  fc.assert(
+    fc.property(fc.string(), (seed) => {
+      const problem = smallCircles(seed);
+      const { people, facilitators = [], apart = [], locks = [] } = problem;
+      const turned: CirclesProblem = {
+        ...problem,
+        people: people.toReversed().map((one) => ({ ...one, slots: one.slots.toReversed() })),
+        facilitators: facilitators.toReversed(),
+        apart: apart.map(({ one, other }) => ({ one: other, other: one })),
+        locks: locks.toReversed(),
+      };
+      const [first, second] = [problem, turned].map((question) => {
+        const { seconds: _, ...answer } = circlesOn(highs, question, { seed }, watchFor(10));
+        return 'circles' in answer ? [answer.circles, answer.stages.map((stage) => stage.value)] : answer;
+      });
+      assert.deepEqual(first, second);
+    }),
+    { numRuns: 150, seed: 11 },
   );
 });

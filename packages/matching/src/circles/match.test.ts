@@ -106,6 +106,24 @@ test('memberships set by hand stay, and ones that cannot stand are named', () =>
   assert.match(result.words, /p3 at Friday 15:00/);
 });
 
+test('the same seed seats people the same whatever the order of the lists', () => {
+  const slots = ['Mon', 'Tue', 'Wed'];
+  const people = group(16, (person, i) => ({ ...person, slots, companions: [`p${(i * 5) % 16}`, `p${(i * 3) % 16}`] }));
+  const facilitators = [
+    { id: 'f0', slots, languages: ['English'], most: 2 },
+    { id: 'f1', slots, languages: ['English'] },
+  ];
+  const seats = (problem: CirclesProblem) =>
+    made(problem)
+      .circles.map(({ slot, facilitator, members }) => `${slot} ${facilitator} ${members.toSorted()}`)
+      .sort();
+  const first = seats({ people, facilitators });
+  assert.deepEqual(seats({ people, facilitators: facilitators.toReversed() }), first);
+  assert.deepEqual(seats({ people: people.toReversed(), facilitators }), first);
+  const turned = people.map((one) => ({ ...one, slots: slots.toReversed(), companions: one.companions!.toReversed() }));
+  assert.deepEqual(seats({ people: turned, facilitators }), first);
+});
+
 test('nobody left over is told that others were chosen instead of them when it could have been either', () => {
   const result = made({ people: group(9) });
   assert.match(

@@ -27,8 +27,9 @@ export interface Room {
 /** Which family of rules is left out, to learn what it costs. */
 export type LiftedRule = 'organisation' | 'manager' | 'notAlone' | 'apart';
 
-/** Lists the possible circles of a checked question. */
-export function roomOf(problem: CirclesProblem, lifted?: LiftedRule): Room {
+/** Lists the possible circles of a checked question; the order of its lists leaves no trace. */
+export function roomOf(given: CirclesProblem, lifted?: LiftedRule): Room {
+  const problem = sorted(given);
   const personAt = places(problem.people, 'people');
   const { least = SIZES.least, most = SIZES.most } = problem;
   const apart: [number, number][] = [];
@@ -44,6 +45,27 @@ export function roomOf(problem: CirclesProblem, lifted?: LiftedRule): Room {
     apart.push([placeOf(personAt, one, 'A pair to keep apart'), placeOf(personAt, other, 'A pair to keep apart')]);
   }
   return { problem, least, most, personAt, tables: tablesOf(problem, least), apart };
+}
+
+/** The question with each list by id or by what it says. */
+function sorted(problem: CirclesProblem): CirclesProblem {
+  const by = <T>(list: readonly T[] | undefined, key: (one: T) => string) => {
+    const keyed = (list ?? []).map((one) => ({ one, key: key(one) }));
+    return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one);
+  };
+  const text = (one: string) => one;
+  const people = problem.people.map((person) => ({
+    ...person,
+    notAlone: by([...new Set(person.notAlone)], text),
+    companions: by([...new Set(person.companions)], text),
+  }));
+  return {
+    ...problem,
+    people: by(people, ({ id }) => id),
+    facilitators: by(problem.facilitators, ({ id }) => id),
+    apart: by(problem.apart, ({ one, other }) => JSON.stringify([one, other].sort())),
+    locks: by(problem.locks, ({ person, slot, language }) => JSON.stringify([person, slot, language])),
+  };
 }
 
 function tablesOf(problem: CirclesProblem, least: number): Table[] {

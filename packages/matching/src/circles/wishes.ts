@@ -2,7 +2,7 @@
 import { drawOf } from '../seed.ts';
 import { type Program, widened } from '../solver/program.ts';
 import type { Seating } from './program.ts';
-import type { Room } from './tables.ts';
+import type { Room, Table } from './tables.ts';
 
 /** The last goal as a program, from a plan to its columns, and what it counts. */
 export interface Wishes {
@@ -73,8 +73,7 @@ export function withWishes(room: Room, seating: Seating, held: Program, seed: st
   const program = widened({ ...held, rows }, extra);
   const ties = seating.seats.map(
     ({ person, table }) =>
-      (0.01 / people.length) *
-      drawOf(`${seed}|${people[person]!.id}|${room.tables[table]!.slot}|${room.tables[table]!.language}|${table}`),
+      (0.01 / people.length) * drawOf(`${seed}|${people[person]!.id}|${nameOf(room, room.tables[table]!)}`),
   );
   const objective = Float64Array.from([...ties, ...room.tables.map(() => 0), ...gains]);
   const values = (x: Float64Array) => settle.map((value) => value(x));
@@ -85,4 +84,9 @@ export function withWishes(room: Room, seating: Seating, held: Program, seed: st
     count: (x) => values(x).reduce((sum, value, i) => sum + value * gains[i]!, 0),
     ceiling: pairs.size,
   };
+}
+
+/** What a table is called in a draw, whatever its place in a list. */
+function nameOf(room: Room, { slot, language, facilitator, copy }: Table): string {
+  return JSON.stringify([slot, language, room.problem.facilitators?.[facilitator ?? -1]?.id ?? null, copy]);
 }
