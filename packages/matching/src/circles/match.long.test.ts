@@ -6,9 +6,9 @@ import { bestCircles, faultsOfCircles, smallCircles } from '../../conformance/sm
 import { loadSolver } from '../solver/highs.ts';
 import { watchFor } from '../solver/watch.ts';
 import { circlesOn } from './match.ts';
-import type { CirclesProblem } from './problem.ts';
+import type { CircleLock, CirclesProblem } from './problem.ts';
 
-test('no small group could have had better circles', async () => {
+test('no small group could have had better circles, and memberships to release are enough and the fewest', async () => {
   const highs = await loadSolver();
   fc.assert(
     fc.property(fc.string(), fc.constantFrom(7, 8, 9), (seed, most) => {
@@ -17,6 +17,15 @@ test('no small group could have had better circles', async () => {
       const result = circlesOn(highs, problem, { seed }, watchFor(10));
       assert.equal(result.status, best === null ? 'infeasible' : 'optimal');
       if ('circles' in result) assert.deepEqual(faultsOfCircles(problem, result, best!), []);
+      if (result.status !== 'infeasible') return;
+      const locks = problem.locks ?? [];
+      const without = (released: readonly CircleLock[]) => {
+        const said = released.map((lock) => JSON.stringify(lock));
+        return bestCircles({ ...problem, locks: locks.filter((lock) => !said.includes(JSON.stringify(lock))) });
+      };
+      assert.notEqual(without(result.release), null);
+      const one = locks.some((lock) => without([lock]) !== null);
+      assert.equal(result.release.length, one ? 1 : 2);
     }),
     { numRuns: 500, seed: 11 },
   );

@@ -103,7 +103,32 @@ test('memberships set by hand stay, and ones that cannot stand are named', () =>
   assert.equal(circle!.slot, 'Friday 15:00');
   const result = circlesOn(highs, { people: people.slice(0, 4), locks }, {}, watchFor(10));
   assert.ok(result.status === 'infeasible');
-  assert.match(result.words, /p3 at Friday 15:00/);
+  assert.match(
+    result.words,
+    /^1 membership set by hand cannot stand with the others: Person 3 at Friday 15:00 in English \(only 4 could come, and a circle needs 5\)\. Releasing it is the smallest mend\.$/,
+  );
+});
+
+test('only the memberships in the way are named, with how many to release', () => {
+  const slots = ['Monday 10:00', 'Friday 15:00'];
+  const people = group(12, (person, i) => (i < 2 ? person : { ...person, slots }));
+  const lock = (i: number, slot: string) => ({ person: `p${i}`, slot, language: 'English' });
+  const released = (...locks: ReturnType<typeof lock>[]) => {
+    const result = circlesOn(highs, { people, locks }, {}, watchFor(10));
+    assert.ok(result.status === 'infeasible');
+    const without = locks.filter((one) => !result.release.includes(one));
+    assert.ok('circles' in circlesOn(highs, { people, locks: without }, {}, watchFor(10)));
+    return result;
+  };
+  const two = released(lock(0, 'Tuesday'), lock(1, 'Wednesday'), lock(5, 'Friday 15:00'));
+  assert.deepEqual(two.release.map((one) => one.person).sort(), ['p0', 'p1']);
+  assert.match(two.words, /Tuesday is not one of their times.*Releasing these 2 is the smallest mend/);
+  const twice = released(lock(4, 'Monday 10:00'), lock(4, 'Friday 15:00'), lock(5, 'Friday 15:00'));
+  assert.deepEqual(
+    twice.release.map((one) => one.person),
+    ['p4'],
+  );
+  assert.match(twice.words, /also set at .*, and nobody is in two circles/);
 });
 
 test('the same seed seats people the same whatever the order of the lists', () => {

@@ -8,6 +8,7 @@ import { copied, type Program, valueAt } from '../solver/program.ts';
 import { atMost, type Watch, within } from '../solver/watch.ts';
 import { counted } from '../words.ts';
 import { checkCircles } from './check.ts';
+import { lockTrouble } from './locks.ts';
 import { quickPlan } from './opening.ts';
 import type { CirclesOptions, CirclesProblem } from './problem.ts';
 import { type Seating, seatingOf } from './program.ts';
@@ -27,7 +28,8 @@ export function circlesOn(highs: Highs, problem: CirclesProblem, options: Circle
   const room = roomOf(problem);
   const seating = seatingOf(room);
   const run = pursue(highs, room, seating, options.seed ?? '', watch);
-  if (run === 'infeasible') return { status: 'infeasible', words: lockWords(room), seconds: seconds() };
+  if (run === 'infeasible')
+    return { status: 'infeasible', ...lockTrouble(highs, room, seating, watch), seconds: seconds() };
   if (run === 'stopped') {
     return { status: 'stopped', words: 'The time ran out before a first plan was found.', seconds: seconds() };
   }
@@ -162,9 +164,4 @@ function ruleCosts(highs: Highs, problem: CirclesProblem, placed: number, all: b
     const more = Math.max(0, Math.floor(bound + 1e-6) - placed);
     return [{ rule, placed: more, words: words(more) }];
   });
-}
-
-function lockWords(room: Room): string {
-  const locks = (room.problem.locks ?? []).map((lock) => `${lock.person} at ${lock.slot} in ${lock.language}`);
-  return `The memberships set by hand cannot all stand: ${locks.join('; ')}. Releasing one of them is the smallest mend.`;
 }

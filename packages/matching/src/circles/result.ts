@@ -1,5 +1,6 @@
 /** What a match of circles answers. */
 import type { Certificate } from '../certificate.ts';
+import type { CircleLock } from './problem.ts';
 
 export type CirclesGoal = 'placed' | 'leftOut' | 'wishes';
 
@@ -41,5 +42,11 @@ export type CirclesResult =
       seed: string;
       seconds: number;
     }
-  | { status: 'infeasible'; words: string; seconds: number }
+  | {
+      status: 'infeasible';
+      words: string;
+      /** The fewest memberships set by hand whose release makes a plan possible; empty when the time ran out first. */
+      release: CircleLock[];
+      seconds: number;
+    }
   | { status: 'stopped'; words: string; seconds: number };
