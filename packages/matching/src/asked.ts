@@ -28,9 +28,14 @@ export function namedEntries(of: Entry, list: string, one: string): Entry[] {
   });
 }
 
+/** A list that must be there. */
+export function needList(of: Entry, key: string): unknown[] {
+  return of.has[key] === undefined ? amiss(of, key, 'a list') : listOf(of, key);
+}
+
 /** A list; empty when absent. */
 export function listOf(of: Entry, key: string): unknown[] {
-  const value = of.has[key] ?? [];
+  const value = of.has[key] === undefined ? [] : of.has[key];
   return Array.isArray(value) ? value : amiss(of, key, 'a list');
 }
 
@@ -64,7 +69,7 @@ export function flag(of: Entry, key: string, needed = false): void {
 /** A whole number that may be absent. */
 export function whole(of: Entry, key: string, least: number): void {
   const value = of.has[key];
-  if (value !== undefined && !(Number.isInteger(value) && Number(value) >= least))
+  if (value !== undefined && !(Number.isSafeInteger(value) && Number(value) >= least))
     amiss(of, key, `a whole number of ${least} or more`);
 }
 

@@ -1,5 +1,16 @@
 /** A question about circles is looked over before it is worked on. */
-import { type Entry, entriesOf, entryAt, flag, mayText, namedEntries, needText, texts, whole } from '../asked.ts';
+import {
+  type Entry,
+  entriesOf,
+  entryAt,
+  flag,
+  mayText,
+  namedEntries,
+  needList,
+  needText,
+  texts,
+  whole,
+} from '../asked.ts';
 import { BadQuestion, placeOf, places } from '../readers/problem.ts';
 
 /** Sizes of a circle where the question names none. */
@@ -11,6 +22,7 @@ export const SIZES = { least: 5, most: 8 };
  */
 export function checkCircles(problem: unknown): void {
   const all = { ...entryAt(problem, 'The question'), where: '' };
+  needList(all, 'people');
   const people = namedEntries(all, 'people', 'Person');
   const ids = placesOf(people, 'people');
   for (const person of people) {

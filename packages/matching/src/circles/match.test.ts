@@ -149,6 +149,13 @@ test('the same seed seats people the same whatever the order of the lists', () =
   assert.deepEqual(seats({ people: turned, facilitators }), first);
 });
 
+test('a question that is not from a file is looked over too', () => {
+  const asked = (question: object) => () => circlesOn(highs, question as CirclesProblem, {}, watchFor(10));
+  assert.throws(asked({}), /people is undefined; it must be a list/);
+  assert.throws(asked({ people: group(5), apart: null }), /apart is null; it must be a list/);
+  assert.equal(made({ people: group(9), most: Number.MAX_SAFE_INTEGER }).placed, 9);
+});
+
 test('nobody left over is told that others were chosen instead of them when it could have been either', () => {
   const result = made({ people: group(9) });
   assert.match(

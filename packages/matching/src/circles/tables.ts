@@ -31,7 +31,9 @@ export type LiftedRule = 'organisation' | 'manager' | 'notAlone' | 'apart';
 export function roomOf(given: CirclesProblem, lifted?: LiftedRule): Room {
   const problem = sorted(given);
   const personAt = places(problem.people, 'people');
-  const { least = SIZES.least, most = SIZES.most } = problem;
+  const { least = SIZES.least } = problem;
+  // A size that all the people could not fill says nothing, and the solver does not take any number.
+  const most = Math.min(problem.most ?? SIZES.most, Math.max(problem.people.length, SIZES.most, least));
   const apart: [number, number][] = [];
   problem.people.forEach((person, p) => {
     const boss = person.manager === undefined ? undefined : personAt.get(person.manager);

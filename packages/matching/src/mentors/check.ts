@@ -1,5 +1,17 @@
 /** A question about mentors is looked over before it is worked on. */
-import { amiss, type Entry, entriesOf, entryAt, flag, listOf, namedEntries, needText, shown, whole } from '../asked.ts';
+import {
+  amiss,
+  type Entry,
+  entriesOf,
+  entryAt,
+  flag,
+  listOf,
+  namedEntries,
+  needList,
+  needText,
+  shown,
+  whole,
+} from '../asked.ts';
 import { BadQuestion } from '../readers/problem.ts';
 import { counted } from '../words.ts';
 import type { MentorsOptions } from './problem.ts';
@@ -15,6 +27,7 @@ const WISHES = ['must', 'rather', 'never'];
  */
 export function checkMentors(problem: unknown, options: MentorsOptions): void {
   const all = { ...entryAt(problem, 'The question'), where: '' };
+  for (const list of ['mentees', 'mentors', 'score']) needList(all, list);
   const mentees = namedEntries(all, 'mentees', 'Mentee');
   for (const mentee of mentees) flag(mentee, 'priority');
   const mentors = namedEntries(all, 'mentors', 'Mentor');

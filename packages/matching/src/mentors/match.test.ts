@@ -92,6 +92,15 @@ test('somebody without a possible mentor learns why by kind, and what the rule c
   assert.match(result.costs[0]!.words, /Without language: 1 more match/);
 });
 
+test('a question that is not from a file is looked over too', () => {
+  const asked = (question: object, options = {}) => {
+    return () => mentorsOn(highs, question as MentorsProblem, options, watchFor(10));
+  };
+  assert.throws(asked({ ...two, score: undefined }), /score is undefined; it must be a list/);
+  assert.throws(asked({ ...two, mentors: [null] }), /Mentor 1 is null; it must be an object/);
+  assert.throws(asked(two, { rather: NaN }), /The options: rather is NaN; it must be a number/);
+});
+
 test('no plan that trying everything finds is better in the four goals', () => {
   for (let round = 0; round < 40; round++) {
     const random = seeded(`mentors ${round}`);
