@@ -70,6 +70,7 @@ export async function textOf(file: string | undefined, what: string): Promise<st
 
 /** The object in a JSON file that has the lists asked for; what is null in an object counts as not said. */
 export async function questionOf<T>(files: string[], lists: readonly (keyof T & string)[]): Promise<T> {
+  if (files.length > 1) throw new BadUse(`One FILE.json is read at a time, but ${files[1]} is named as well.`);
   const text = await textOf(files[0], 'FILE.json');
   let value: unknown;
   try {

@@ -107,6 +107,12 @@ test('whoever sends a question about circles that is not as it should be is told
   }
 });
 
+test('a second file is not passed over in silence', async () => {
+  let err = '';
+  const code = await run(['mentors', 'one.json', 'two.json'], { out: () => {}, err: (text) => (err += text) });
+  assert.deepEqual([code, err], [2, 'One FILE.json is read at a time, but two.json is named as well.\n']);
+});
+
 test('a file that begins with a byte order mark, or says null where nothing is said, is read', async () => {
   const mentors = await asked('mentors', `\uFEFF${JSON.stringify({ ...pair, wishes: null, score: [[null], [2]] })}`);
   assert.deepEqual([mentors.code, JSON.parse(mentors.out).sumScore], [0, 2]);
