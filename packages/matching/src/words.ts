@@ -2,7 +2,8 @@
 
 /** "1 place", "2 places"; `many` when adding s is wrong. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${points(count)} ${count === 1 ? one : many}`;
+  const shown = points(count);
+  return `${shown} ${shown === '1' ? one : many}`;
 }
 
 /** "Amina", "Amina and Ben", "Amina, Ben and Chi"; past `most` names the rest is counted. */

@@ -64,3 +64,39 @@ test('a third reading goes to the torn and the close, by somebody who has not re
     ],
   );
 });
+
+test('what somebody has read of what is hard to read counts against their cap', async () => {
+  const first: ReadersProblem = {
+    readers: ['a', 'b'].map((id) => ({ id, most: 9 })),
+    applications: ['x', 'y', 'z'].map((id) => ({ id })),
+    fit: [
+      [9, 9, 9],
+      [1, 1, 1],
+    ],
+    reads: 1,
+    exposure: [{ name: 'distress', applications: ['x', 'y', 'z'], most: 2, ofReader: { b: 1 } }],
+  };
+  const read = ['x', 'y', 'y'].map((application) => ({ reader: 'a', application, score: 1 }));
+  const next = secondStage(first, read, [{ application: 'z', why: 'disagree', words: '' }]);
+  assert.deepEqual(next.exposure?.[0]?.ofReader, { a: 0, b: 1 });
+  const result = readersOn(await loadSolver(), next, {}, watchFor(10));
+  assert.ok(result.status === 'optimal');
+  assert.deepEqual(
+    result.pairs.map((pair) => pair.reader),
+    ['b'],
+  );
+});
+
+test('how far apart readings are is said in round points', () => {
+  const said = (one: number, other: number) =>
+    furtherReadings(
+      problem,
+      [
+        { reader: 'a', application: 'clear', score: one },
+        { reader: 'b', application: 'clear', score: other },
+      ],
+      { apart: 0.1, line: 99, near: 0 },
+    )[0]?.words;
+  assert.equal(said(0.1, 0.4), 'clear: readings are 0.3 points apart.');
+  assert.equal(said(1, 2), 'clear: readings are 1 point apart.');
+});

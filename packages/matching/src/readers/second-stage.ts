@@ -1,5 +1,6 @@
 /** Two readings first; a third where the two disagree or the outcome is near the line. */
-import { called, type Lock, type Reader, type ReadersProblem } from './problem.ts';
+import { counted, points } from '../words.ts';
+import { called, type Exposure, type Lock, type Reader, type ReadersProblem } from './problem.ts';
 
 /** A reading that came back with its score. */
 export interface Reading {
@@ -38,10 +39,16 @@ export function furtherReadings(problem: ReadersProblem, readings: readonly Read
     const mean = own.reduce((sum, score) => sum + score, 0) / own.length;
     const name = called(application);
     if (spread > rule.apart + rounding) {
-      return [{ application: application.id, why: 'disagree', words: `${name}: readings are ${spread} points apart.` }];
+      return [
+        {
+          application: application.id,
+          why: 'disagree',
+          words: `${name}: readings are ${counted(spread, 'point')} apart.`,
+        },
+      ];
     }
     if (Math.abs(mean - rule.line) <= rule.near + rounding) {
-      const words = `${name}: the mean ${Math.round(mean * 100) / 100} is within ${rule.near} of the line ${rule.line}.`;
+      const words = `${name}: the mean ${points(mean)} is within ${points(rule.near)} of the line ${points(rule.line)}.`;
       return [{ application: application.id, why: 'near the line', words }];
     }
     return [];
@@ -50,7 +57,8 @@ export function furtherReadings(problem: ReadersProblem, readings: readonly Read
 
 /**
  * The question of the second stage: one further reading for each application named, none by somebody who has read it,
- * and every member's most reduced by what they have read. Least loads no longer bind.
+ * and every member's most, and their room under each exposure cap, reduced by what they have read. Least loads no
+ * longer bind.
  */
 export function secondStage(
   problem: ReadersProblem,
@@ -79,6 +87,22 @@ export function secondStage(
       ...readings.map(({ reader, application }) => ({ reader, application, kind: 'has read it' })),
     ],
     coverage: [],
+    exposure: (problem.exposure ?? []).map((rule) => left(rule, readings)),
     locks: kept,
   };
+}
+
+/** The cap with what each has read of these already taken from it, for whoever it could still stop. */
+function left(rule: Exposure, readings: readonly Reading[]): Exposure {
+  const own = Map.groupBy(
+    readings.filter(({ application }) => rule.applications.includes(application)),
+    ({ reader }) => reader,
+  );
+  const ofReader: Record<string, number> = { ...rule.ofReader };
+  for (const [reader, read] of own) {
+    const done = new Set(read.map(({ application }) => application)).size;
+    const room = Math.max(0, (rule.ofReader?.[reader] ?? rule.most) - done);
+    if (room < new Set(rule.applications).size - done) ofReader[reader] = room;
+  }
+  return { ...rule, ofReader };
 }

@@ -39,7 +39,7 @@ export function questionOf(round: Round, letGo: readonly string[] = []): Readers
   const nearness = members.map((reader) =>
     applications.map((application) => (near.has(`${application.id}.${reader.id}`) ? knowsOf : 0)),
   );
-  const exposure = exposureOf(round, held, 'all');
+  const exposure = exposureOf(round, held);
   const rules = wantedIn(round, held).rules.filter((rule) => !letGo.includes(rule.id));
   return {
     readers: members.map(({ id, offers }) => ({ id, most: Math.max(offers, held.loadOf(id)) })),
@@ -74,8 +74,7 @@ export function furtherQuestionOf(round: Round, further: readonly string[]): Rea
     .filter((pair) => held.members.some((member) => member.id === pair.reader))
     .map((pair) => ({ ...pair, score: 0 }));
   const asked = [...again].map((application) => ({ application, why: 'disagree' as const, words: '' }));
-  const exposure = exposureOf(round, held, 'left');
-  const whole = secondStage({ ...questionOf(round), exposure: exposure ? [exposure] : [] }, readings, asked);
+  const whole = secondStage(questionOf(round), readings, asked);
   const keeps = held.locks.filter((lock) => lock.keep && !held.readersOf(lock.application).includes(lock.reader));
   return narrowed({ ...whole, locks: [...(whole.locks ?? []), ...keeps.map(bare)].sort(byPair) }, again);
 }
@@ -99,14 +98,12 @@ function narrowed(question: ReadersProblem, to: ReadonlySet<string>): ReadersPro
   };
 }
 
-/** Nobody is given more of what is hard to read than the fund's cap and their own; `left` is what they have room for. */
-function exposureOf(round: Round, held: Held, what: 'all' | 'left'): Exposure | null {
+/** Nobody is given more of what is hard to read than the fund's cap and their own; what they read already stays theirs. */
+function exposureOf(round: Round, held: Held): Exposure | null {
   const applications = held.applications.filter((each) => each.hard).map((each) => each.id);
   const capped = held.members.flatMap((member) => {
     const cap = hardMostOf(round, member);
-    const has = held.hardOf(member.id);
-    if (cap === null) return [];
-    return [[member.id, what === 'all' ? Math.max(cap, has) : Math.max(0, cap - has)] as const];
+    return cap === null ? [] : [[member.id, Math.max(cap, held.hardOf(member.id))] as const];
   });
   if (applications.length === 0 || capped.length === 0) return null;
   return { name: hardToRead, applications, most: applications.length, ofReader: Object.fromEntries(capped) };
