@@ -47,3 +47,14 @@ test('nobody offering anything and nothing to read are both answered', () => {
   assert.equal(forecast({ applications: 0, reads: 3, hoursEach: 1, offered: [] }).over, false);
   assert.throws(() => forecast({ applications: -1, reads: 1, hoursEach: 1, offered: [] }), RangeError);
 });
+
+test('the forecast is said in whole sentences, for one, for nobody, and for a little too much', () => {
+  const said = (applications: number, offered: number[]) =>
+    forecast({ applications, reads: 1, hoursEach: 1, offered }).words;
+  assert.equal(
+    said(1, [1]),
+    '1 application needs 1 hour of reading, 1 hour is offered: 100% of it, about 1 reading each.',
+  );
+  assert.equal(said(5, [0, 0]), '5 applications need 5 hours of reading, and nobody offers any.');
+  assert.match(said(1000, [996]), /101% of it.* The hours offered carry 996 applications\./);
+});

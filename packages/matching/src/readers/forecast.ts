@@ -1,5 +1,5 @@
 /** Before a call opens: hours of reading needed against hours offered. */
-import { counted, points } from '../words.ts';
+import { counted } from '../words.ts';
 
 /** What is expected and offered. Efforts and hours are in hours. */
 export interface ForecastQuestion {
@@ -46,7 +46,13 @@ export function forecast(question: ForecastQuestion): Forecast {
   const readsEach = members === 0 ? 0 : Math.ceil((applications * (reads + further)) / members - 1e-9);
   // Hours are sums of fractions: a share that is 1 but for rounding is exactly full.
   const over = share > 1 + 1e-9;
-  const load = Number.isFinite(share) ? `${Math.round(share * 100)}% of it` : 'and nothing is offered';
-  const words = `${counted(applications, 'application')} need ${points(needed)} hours of reading, ${points(offered)} are offered: ${load}, about ${counted(readsEach, 'reading')} each.${over ? ` The hours offered carry ${counted(carries, 'application')}.` : ''}`;
+  const need = `${counted(applications, 'application')} ${applications === 1 ? 'needs' : 'need'} ${counted(needed, 'hour')} of reading`;
+  // What is over must not read as 100%.
+  const percent = over ? Math.max(101, Math.round(share * 100)) : Math.min(100, Math.round(share * 100));
+  const load = `${need}, ${counted(offered, 'hour')} ${offered === 1 ? 'is' : 'are'} offered: ${percent}% of it, about ${counted(readsEach, 'reading')} each.`;
+  const words =
+    offered === 0
+      ? `${need}${needed === 0 ? '' : ', and nobody offers any'}.`
+      : `${load}${over ? ` The hours offered carry ${counted(carries, 'application')}.` : ''}`;
   return { needed, offered, share, readsEach, carries, over, words };
 }
