@@ -4,7 +4,7 @@ import { widened } from '../solver/program.ts';
 import { keeps } from './connect.ts';
 import { laidOut } from './field.ts';
 import type { ReadersOptions, ReadersProblem } from './problem.ts';
-import { fitsOf, floorRow, readingProgram } from './program.ts';
+import { fitsOf, floorRow, furthestSum, readingProgram } from './program.ts';
 import type { ReadersPlan } from './result.ts';
 
 /** What a check found: `faults` in words, empty when all holds; the bounds that the prices prove. */
@@ -40,8 +40,10 @@ export function checkReaders(problem: ReadersProblem, plan: ReadersPlan, options
   const total = x.reduce((sum, value, p) => sum + value * field.given[p]!, 0);
   const sums = fitsOf({ ...field, fit: field.given }, x);
   const worst = sums.reduce((low, sum, a) => (field.reads[a]! > 0 ? Math.min(low, sum) : low), Infinity);
-  if (Math.abs(total - plan.total) > 1e-6) faults.push(`The total is ${total}, not ${plan.total}.`);
-  if (plan.worst && Math.abs(worst - plan.worst.fit) > 1e-6)
+  const close = Math.max(1e-6 * field.unit, 1e-12 * Math.abs(total));
+  const inPoints = field.unit === 1 ? field : { ...field, fit: field.fit.map((fit) => fit * field.unit) };
+  if (Math.abs(total - plan.total) > close) faults.push(`The total is ${total}, not ${plan.total}.`);
+  if (plan.worst && Math.abs(worst - plan.worst.fit) > close)
     faults.push(`The worst is ${worst}, not ${plan.worst.fit}.`);
   const floor = plan.stages.find((stage) => stage.goal === 'worst')?.value;
   const all = [...field.reads.keys()].filter((a) => field.reads[a]! > 0);
@@ -49,20 +51,23 @@ export function checkReaders(problem: ReadersProblem, plan: ReadersPlan, options
     if (stage.certificate === null) return [];
     if (stage.goal === 'total') {
       const slack = floor === undefined ? 0 : (options.slack?.worst ?? 0) * Math.abs(floor);
-      const floors = floor === undefined ? [] : all.map((a) => floorRow(field, a, floor - slack - 1e-9));
+      const floors =
+        floor === undefined ? [] : all.map((a) => floorRow(inPoints, a, floor - slack - 1e-9 * field.unit));
       const rows = [...program.rows, ...floors];
-      return [{ goal: stage.goal, bound: provenBy({ ...program, rows }, field.fit, stage.certificate) }];
+      return [{ goal: stage.goal, bound: provenBy({ ...program, rows }, inPoints.fit, stage.certificate) }];
     }
     const mark = field.fit.length;
-    const wide = widened(program, [{ lower: -Infinity, upper: Infinity, continuous: true }]);
-    wide.rows = [...program.rows, ...all.map((a) => floorRow(field, a, 0, mark))];
+    const furthest = furthestSum(inPoints);
+    const wide = widened(program, [{ lower: -furthest, upper: furthest, continuous: true }]);
+    wide.rows = [...program.rows, ...all.map((a) => floorRow(inPoints, a, 0, mark))];
     const objective = new Float64Array(mark + 1);
     objective[mark] = 1;
     return [{ goal: stage.goal, bound: provenBy(wide, objective, stage.certificate) }];
   });
   bounds.forEach(({ goal, bound }) => {
     const stage = plan.stages.find((one) => one.goal === goal)!;
-    if (bound === null || bound < stage.value - 1e-6) faults.push(`The certificate of ${goal} does not hold.`);
+    if (bound === null || !Number.isFinite(bound) || bound < stage.value - close)
+      faults.push(`The certificate of ${goal} does not hold.`);
   });
   return { faults, total, worst, bounds };
 }

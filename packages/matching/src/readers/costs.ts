@@ -29,17 +29,18 @@ export function ruleCosts(
 ): RuleCost[] {
   const costs: RuleCost[] = [];
   const goal = known.stages.find((stage) => stage.goal === 'total');
+  const { unit } = laidOut(problem, options);
   const push = (rule: string, total: number) => {
-    const cost = Math.abs(total) < 1e-9 * Math.max(1, Math.abs(known.base.value)) ? 0 : total;
+    const cost = Math.abs(total) < 1e-9 * Math.max(unit, Math.abs(known.base.value * unit)) ? 0 : total;
     const words = cost === 0 ? `${rule} cost nothing in total fit.` : `${rule} cost ${points(cost)} of total fit.`;
     costs.push({ rule, total: cost, words });
   };
-  if (known.floor !== null && goal) push('Raising the worst-covered application', known.base.value - goal.value);
+  if (known.floor !== null && goal) push('Raising the worst-covered application', known.base.value * unit - goal.value);
   for (const variant of variants(problem)) {
     if (watch.left() <= 0) break;
     const field = laidOut(variant.problem, options, variant.lifted);
     const freer = reach(highs, readingProgram(field), field.fit, watch);
-    if (freer.status === 'optimal') push(variant.rule, freer.value - known.base.value);
+    if (freer.status === 'optimal') push(variant.rule, freer.value * field.unit - known.base.value * unit);
   }
   return costs;
 }

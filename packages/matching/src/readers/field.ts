@@ -13,8 +13,10 @@ export interface Field {
   most: number[];
   pairReader: Int32Array;
   pairApplication: Int32Array;
-  /** What the goals count: the fit as given, plus the perturbation when one was asked for. */
+  /** What the goals count: the fit as given, plus the perturbation when one was asked for, over `unit`. */
   fit: Float64Array;
+  /** A power of two that brings very large or very small fits near 1, where the solver's tolerances are; else 1. */
+  unit: number;
   /** The fit as given. */
   given: Float64Array;
   /** 1 where a lock keeps the pair. */
@@ -24,6 +26,12 @@ export interface Field {
   /** Why a pair is impossible: kind by reader * applications + application. */
   barred: Map<number, string>;
 }
+
+/** Fits beyond this would not add up to a number. */
+export const LARGEST = 1e100;
+
+/** Largest fits between these need no other unit. */
+const [SMALL, GREAT] = [2 ** -7, 2 ** 20];
 
 /** What is lifted to learn what it costs: a kind of exclusion, all minimums, all maximums or the locks. */
 export interface Lifted {
@@ -75,10 +83,14 @@ export function laidOut(problem: ReadersProblem, options: ReadersOptions = {}, l
         if (!barred.has(cell)) barred.set(cell, 'excluded');
       } else if (!Number.isFinite(points)) {
         throw new BadQuestion(`The fit of ${readers[r]!.id} with ${applications[a]!.id} is not a number.`);
+      } else if (Math.abs(points) > LARGEST) {
+        throw new BadQuestion(`The fit of ${readers[r]!.id} with ${applications[a]!.id} is too large to add up.`);
       } else if (!barred.has(cell) && most[r]! > 0) pairAt[r]![a] = cells.push(cell) - 1;
     }
   });
   const given = Float64Array.from(cells, (cell) => problem.fit[Math.floor(cell / width)]![cell % width]!);
+  const counted = perturbed(problem, options, cells, given);
+  const unit = unitOf(counted);
   return {
     problem,
     readerAt,
@@ -89,7 +101,8 @@ export function laidOut(problem: ReadersProblem, options: ReadersOptions = {}, l
     most,
     pairReader: Int32Array.from(cells, (cell) => Math.floor(cell / width)),
     pairApplication: Int32Array.from(cells, (cell) => cell % width),
-    fit: perturbed(problem, options, cells, given),
+    fit: unit === 1 ? counted : counted.map((points) => points / unit),
+    unit,
     given,
     kept: Uint8Array.from(cells, (cell) => (keeps.has(cell) ? 1 : 0)),
     pairAt,
@@ -114,6 +127,11 @@ function perturbed(
     const draw = drawOf(`${seed}|noise|${problem.readers[r]!.id}|${problem.applications[a]!.id}`);
     return points + perturbation * (high - low) * draw;
   });
+}
+
+function unitOf(fit: Float64Array): number {
+  const largest = fit.reduce((most, points) => Math.max(most, Math.abs(points)), 0);
+  return largest > 0 && (largest < SMALL || largest > GREAT) ? 2 ** Math.ceil(Math.log2(largest)) : 1;
 }
 
 function barredPairs(

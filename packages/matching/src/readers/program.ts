@@ -44,8 +44,8 @@ function loadRows(field: Field): Row[] {
 
 function coverageRows(field: Field): Row[] {
   return (field.problem.coverage ?? []).flatMap((rule) => {
-    const readers = rule.readers.map((id) => placeOf(field.readerAt, id, `Coverage ${rule.name}`));
-    const ids = rule.applications ?? field.problem.applications.map((application) => application.id);
+    const readers = [...new Set(rule.readers)].map((id) => placeOf(field.readerAt, id, `Coverage ${rule.name}`));
+    const ids = [...new Set(rule.applications ?? field.problem.applications.map((application) => application.id))];
     return ids.map((id) => {
       const a = placeOf(field.applicationAt, id, `Coverage ${rule.name}`);
       const at = readers.map((r) => field.pairAt[r]![a]!).filter((p) => p >= 0);
@@ -56,7 +56,8 @@ function coverageRows(field: Field): Row[] {
 
 function exposureRows(field: Field): Row[] {
   return (field.problem.exposure ?? []).flatMap((rule) => {
-    const applications = rule.applications.map((id) => placeOf(field.applicationAt, id, `Exposure ${rule.name}`));
+    const ids = [...new Set(rule.applications)];
+    const applications = ids.map((id) => placeOf(field.applicationAt, id, `Exposure ${rule.name}`));
     return field.problem.readers.map((reader, r) => {
       const at = applications.map((a) => field.pairAt[r]![a]!).filter((p) => p >= 0);
       return sumRow(`exposure:${rule.name}:${reader.id}`, at, -Infinity, rule.ofReader?.[reader.id] ?? rule.most);
@@ -85,4 +86,10 @@ export function fitsOf(field: Field, x: Float64Array): Float64Array {
   const sums = new Float64Array(field.reads.length);
   for (let p = 0; p < field.fit.length; p++) sums[field.pairApplication[p]!]! += field.fit[p]! * x[p]!;
   return sums;
+}
+
+/** No application's fits add up to more than this, up or down: prices that are off by a rounding prove a bound all the same. */
+export function furthestSum(field: Field): number {
+  const largest = field.fit.reduce((most, points) => Math.max(most, Math.abs(points)), 0);
+  return largest * field.reads.reduce((most, reads) => Math.max(most, reads), 0);
 }

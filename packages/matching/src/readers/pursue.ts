@@ -40,10 +40,12 @@ export function pursue(
       const { proof } = raised;
       total = raised.total;
       floor = raised.value - (options.slack?.worst ?? 0) * Math.abs(raised.value);
-      stages.push(stage('worst', raised.value, raised.bound, certified(proof.program, proof.objective, proof.prices)));
+      const shown = certified(proof.program, proof.objective, proof.prices);
+      stages.push(stage('worst', raised.value, raised.bound, shown, field.unit));
     }
   }
-  stages.push(stage('total', total.value, total.bound, certified(total.program, field.fit, total.prices)));
+  const shown = certified(total.program, field.fit, total.prices);
+  stages.push(stage('total', total.value, total.bound, shown, field.unit));
   let x = total.x;
   let held = hold(total, field.fit, (options.slack?.total ?? 0) * Math.abs(total.value));
   const later = (goal: 'level' | 'tie', wide: Program, objective: Float64Array) => {
@@ -91,11 +93,13 @@ function tieOrder(field: Field, seed: string): Float64Array {
 
 function stage(
   goal: ReadersStage['goal'],
-  value: number,
-  bound: number,
+  reached: number,
+  most: number,
   certificate: Certificate | null,
+  unit = 1,
 ): ReadersStage {
-  const proven = Math.abs(bound - value) <= 1e-7 * Math.max(1, Math.abs(value));
+  const proven = Math.abs(most - reached) <= 1e-7 * Math.max(1, Math.abs(reached));
+  const [value, bound] = [reached * unit, most * unit];
   const said = {
     worst: `Every application's fits add up to at least ${points(value)}`,
     total: `The fits add up to ${points(value)}`,
@@ -103,5 +107,21 @@ function stage(
     tie: `Equal plans were decided by the seed`,
   }[goal];
   const proof = proven ? 'proven the best possible' : `not proven: the best possible is at most ${points(bound)}`;
-  return { goal, value, bound, proven, certificate, words: goal === 'tie' ? `${said}.` : `${said}, ${proof}.` };
+  return {
+    goal,
+    value,
+    bound,
+    proven,
+    certificate: certificate && inUnit(certificate, goal, unit),
+    words: goal === 'tie' ? `${said}.` : `${said}, ${proof}.`,
+  };
+}
+
+/** The prices in points as they were given. What raises the floor by one is priced in floors, whatever a point is. */
+function inUnit(certificate: Certificate, goal: ReadersStage['goal'], unit: number): Certificate {
+  const prices = certificate.prices.map(({ rule, price }) => ({
+    rule,
+    price: rule.startsWith('floor:') ? price : price * unit,
+  }));
+  return goal === 'tie' || unit === 1 ? certificate : { bound: certificate.bound * unit, prices };
 }

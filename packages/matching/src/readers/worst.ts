@@ -5,7 +5,7 @@ import { maximise } from '../solver/highs.ts';
 import { type Program, type Row, widened } from '../solver/program.ts';
 import { type Watch, within } from '../solver/watch.ts';
 import type { Field } from './field.ts';
-import { fitsOf, floorRow } from './program.ts';
+import { fitsOf, floorRow, furthestSum } from './program.ts';
 import { repaired } from './repair.ts';
 
 /** The highest floor: `bound` is proven; `program` keeps its floors; `total` is the best plan on that floor. */
@@ -52,9 +52,10 @@ export function raiseWorst(
     reach(highs, from, field.fit, by, {
       missing: (x) => {
         const sums = fitsOf(field, x);
-        if (read.every((a) => sums[a]! >= floor - alike)) return [];
+        if (read.every((a) => sums[a]! >= floor - 3 * alike)) return [];
         const near = floor + NEAR * Math.abs(floor);
-        return read.filter((a) => sums[a]! < near).map((a) => floorRow(field, a, floor - alike / 2));
+        // A bound may lie one rounding above what can be reached: the rule must not shut that out.
+        return read.filter((a) => sums[a]! < near).map((a) => floorRow(field, a, floor - 2 * alike));
       },
       hint: (_, prices, floored) => planOnFloor(highs, field, program, floored, prices, floor, by),
       enough,
@@ -178,7 +179,8 @@ function ownCeiling(field: Field, read: number[], program: Program) {
     const sum = [...kept, ...taken].reduce((x, y) => x + y, 0);
     if (sum < value) [value, scarce, last] = [sum, a, taken.at(-1) ?? kept.at(-1) ?? 0];
   }
-  const marked = withMark(program, -Infinity, Infinity);
+  const furthest = furthestSum(field);
+  const marked = withMark(program, -furthest, furthest);
   marked.program.rows = [...program.rows, floorRow(field, scarce, 0, marked.at)];
   const prices = new Float64Array(marked.program.rows.length);
   prices[prices.length - 1] = -1;

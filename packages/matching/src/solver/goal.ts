@@ -205,9 +205,18 @@ export function hold(reached: Reached, objective: Float64Array, slack = 0): Prog
     const price = reached.prices[i] ?? 0;
     if (Math.abs(price) <= alike) return row;
     const side = price > 0 ? row.upper : row.lower;
-    return Number.isFinite(side) ? { ...row, lower: side, upper: side } : row;
+    if (!Number.isFinite(side)) return row;
+    // A floor is written a trifle below its value: the plan itself must not be cut off by what it reached.
+    const own = sumAt(row, reached.x);
+    return { ...row, lower: Math.min(side, own), upper: Math.max(side, own) };
   });
   return program;
+}
+
+function sumAt(row: Row, x: Float64Array): number {
+  let sum = 0;
+  for (let e = 0; e < row.at.length; e++) sum += row.by[e]! * x[row.at[e]!]!;
+  return sum;
 }
 
 function largest(objective: Float64Array): number {
