@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { bestByTrying, smallQuestion } from '../../conformance/exhaustive.ts';
+import { levelFaults } from '../../conformance/levels.ts';
 import { faultsOf } from '../../conformance/random.ts';
 import { loadSolver } from '../solver/highs.ts';
 import { watchFor } from '../solver/watch.ts';
@@ -30,4 +31,10 @@ test('no small group could have had a better plan', async () => {
     }),
     { numRuns: 1000, seed: 5 },
   );
+});
+
+test('no small group in hours could have shared its reading out more evenly', async () => {
+  const { plans, faults } = levelFaults(await loadSolver(), 'long', 1500);
+  assert.deepEqual(faults, []);
+  assert.ok(plans > 500);
 });

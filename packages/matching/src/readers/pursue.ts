@@ -19,6 +19,8 @@ export interface Run {
   x: Float64Array;
   stages: ReadersStage[];
   floor: number | null;
+  /** Every goal was looked at and decided. */
+  whole: boolean;
 }
 
 /** Runs the goals from the plan of highest total. */
@@ -48,21 +50,23 @@ export function pursue(
   stages.push(stage('total', total.value, total.bound, shown, field.unit));
   let x = total.x;
   let held = hold(total, field.fit, (options.slack?.total ?? 0) * Math.abs(total.value));
-  const later = (goal: 'level' | 'tie', wide: Program, objective: Float64Array) => {
-    if (total.status !== 'optimal' || !anyFree(held) || watch.left() <= 0) return;
+  let whole = total.status === 'optimal';
+  const later = (goal: 'level' | 'tie', wide: Program, objective: Float64Array, fixed = 0) => {
+    if (total.status !== 'optimal' || !anyFree(held)) return;
     watch.report(goal);
     const outcome = reach(highs, wide, objective, watch, { missing: (y) => missingFloors(field, y, floor) });
+    whole &&= outcome.status === 'optimal';
     if (outcome.status === 'infeasible' || outcome.status === 'stopped') return;
     x = outcome.x.slice(0, field.fit.length);
-    const value = goal === 'level' ? -outcome.value : outcome.value;
-    stages.push(stage(goal, value, goal === 'level' ? -outcome.bound : outcome.bound, null));
+    const sign = goal === 'level' ? -1 : 1;
+    stages.push(stage(goal, fixed + sign * outcome.value, fixed + sign * outcome.bound, null));
     held = hold(outcome, objective);
   };
   const level = levelled(field, held);
-  later('level', level.program, level.objective);
+  later('level', level.program, level.objective, level.fixed);
   later('tie', held, tieOrder(field, options.seed ?? ''));
-  const whole = { ...program, rows: [...program.rows, ...allFloors(field, floor)] };
-  return { x: connected(field, whole, x, seeded(`${options.seed ?? ''}|join`)), stages, floor };
+  const rules = { ...program, rows: [...program.rows, ...allFloors(field, floor)] };
+  return { x: connected(field, rules, x, seeded(`${options.seed ?? ''}|join`)), stages, floor, whole };
 }
 
 function anyFree(program: Program): boolean {
