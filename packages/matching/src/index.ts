@@ -20,6 +20,7 @@ export {
   type ReadersObjective,
   type ReadersOptions,
   type ReadersProblem,
+  setAside,
 } from './readers/problem.ts';
 export type {
   Mend,

@@ -1,6 +1,6 @@
 /** The question laid out as a grid of possible pairs, each impossible one with its reason. */
 import { drawOf } from '../seed.ts';
-import { BadQuestion, called, placeOf, places, type ReadersOptions, type ReadersProblem } from './problem.ts';
+import { BadQuestion, called, placeOf, places, type ReadersOptions, type ReadersProblem, setAside } from './problem.ts';
 
 /** A checked question. Pair p is reader `pairReader[p]` with application `pairApplication[p]`, fit `fit[p]`. */
 export interface Field {
@@ -64,15 +64,19 @@ export function laidOut(problem: ReadersProblem, options: ReadersOptions = {}, l
   const locks = lifted.locks ? [] : (problem.locks ?? []);
   const barred = barredPairs(problem, readerAt, applicationAt, lifted);
   const width = applications.length;
-  const keeps = new Set<number>();
-  for (const lock of locks) {
-    const cell = placeOf(readerAt, lock.reader, 'A lock') * width + placeOf(applicationAt, lock.application, 'A lock');
-    const kind = barred.get(cell);
-    if (!lock.keep) barred.set(cell, 'set aside by hand');
-    else if (kind !== undefined)
-      throw new BadQuestion(`A lock keeps ${lock.reader} with ${lock.application}, barred: ${kind}.`);
-    else keeps.add(cell);
+  const [keeps, aside] = [new Set<number>(), new Set<number>()];
+  for (const { reader, application, keep } of locks) {
+    const [r, a] = [placeOf(readerAt, reader, 'A lock'), placeOf(applicationAt, application, 'A lock')];
+    const cell = r * width + a;
+    const open = problem.fit[r]![a] === null || problem.fit[r]![a] === undefined ? 'excluded' : undefined;
+    const kind = barred.get(cell) ?? open;
+    if (keep && kind !== undefined)
+      throw new BadQuestion(`A lock keeps ${reader} with ${application}, barred: ${kind}.`);
+    (keep ? keeps : aside).add(cell);
+    if (keeps.has(cell) && aside.has(cell))
+      throw new BadQuestion(`One lock keeps ${reader} with ${application}, another sets them aside.`);
   }
+  if (!lifted.kinds?.has(setAside)) for (const cell of aside) barred.set(cell, setAside);
   const pairAt = readers.map(() => new Int32Array(width).fill(-1));
   const cells: number[] = [];
   readers.forEach((_, r) => {
@@ -85,7 +89,7 @@ export function laidOut(problem: ReadersProblem, options: ReadersOptions = {}, l
         throw new BadQuestion(`The fit of ${readers[r]!.id} with ${applications[a]!.id} is not a number.`);
       } else if (Math.abs(points) > LARGEST) {
         throw new BadQuestion(`The fit of ${readers[r]!.id} with ${applications[a]!.id} is too large to add up.`);
-      } else if (!barred.has(cell) && most[r]! > 0) pairAt[r]![a] = cells.push(cell) - 1;
+      } else if (!barred.has(cell) && (most[r]! > 0 || keeps.has(cell))) pairAt[r]![a] = cells.push(cell) - 1;
     }
   });
   const given = Float64Array.from(cells, (cell) => problem.fit[Math.floor(cell / width)]![cell % width]!);

@@ -62,6 +62,31 @@ export function morePlaces(field: Field, filling: Filling): Map<number, number> 
   return grown;
 }
 
+/**
+ * The readings of so many new people, free to read everything, that fill what is lacking; each reads an application once.
+ * @returns readings by application, as many as are lacking, or null when so few people do not do
+ */
+export function newReadings(field: Field, filling: Filling, people: number): Map<number, number> | null {
+  const x = filling.x.slice();
+  const given = new Map<number, number>();
+  for (const [a, lack] of filling.lacking) {
+    for (let i = 0; i < lack; i++) {
+      const { seen, entered, released } = searched(field, x, a, () => false);
+      const last = [...seen].find((b) => (given.get(b) ?? 0) < people);
+      if (last === undefined) return null;
+      given.set(last, (given.get(last) ?? 0) + 1);
+      for (let b = last; b !== a; ) {
+        const freed = released.get(b)!;
+        const p = entered.get(field.pairReader[freed]!)!;
+        x[freed] = 0;
+        x[p] = 1;
+        b = field.pairApplication[p]!;
+      }
+    }
+  }
+  return given;
+}
+
 function roomOf(field: Field): number[] | null {
   const [unit = 1] = field.effort;
   if (!field.effort.every((effort) => effort === unit)) return null;

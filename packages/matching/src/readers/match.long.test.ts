@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { bestByTrying, smallQuestion } from '../../conformance/exhaustive.ts';
 import { levelFaults } from '../../conformance/levels.ts';
+import { mendFaults } from '../../conformance/mending.ts';
 import { faultsOf } from '../../conformance/random.ts';
 import { loadSolver } from '../solver/highs.ts';
 import { watchFor } from '../solver/watch.ts';
@@ -37,4 +38,10 @@ test('no small group in hours could have shared its reading out more evenly', as
   const { plans, faults } = levelFaults(await loadSolver(), 'long', 1500);
   assert.deepEqual(faults, []);
   assert.ok(plans > 500);
+});
+
+test('every mend of a small group mends, and none of its kind is smaller', async () => {
+  const { stuck, faults } = mendFaults(await loadSolver(), 'long', 3000);
+  assert.deepEqual(faults, []);
+  assert.ok(stuck > 2000);
 });

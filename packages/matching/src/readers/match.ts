@@ -32,7 +32,7 @@ export function readersOn(highs: Highs, problem: ReadersProblem, options: Reader
     lacks || starved(field)
       ? { status: 'infeasible' as const }
       : reach(highs, program, field.fit, watch, { relax: () => sifted(highs, field, program, watch) });
-  if (base.status === 'infeasible') return { ...explainObstacles(highs, field, filling, watch), seconds: seconds() };
+  if (base.status === 'infeasible') return { ...explainObstacles(highs, field, options, watch), seconds: seconds() };
   if (base.status === 'stopped') {
     return { status: 'stopped', words: 'The time ran out before a first plan was found.', seconds: seconds() };
   }

@@ -76,6 +76,9 @@ export interface ReadersProblem {
 
 export type ReadersObjective = 'worst-then-total' | 'total';
 
+/** The kind of a pair that somebody set aside by hand, for `liftable`. */
+export const setAside = 'set aside by hand';
+
 /** How to answer. */
 export interface ReadersOptions {
   /** `total`: the highest sum of fits. The default first raises the worst-covered application. */
@@ -86,6 +89,11 @@ export interface ReadersOptions {
   perturbation?: number;
   /** What later goals may give away of a reached one, as shares of it; 0 by default. */
   slack?: { worst?: number; total?: number };
+  /**
+   * Kinds of exclusion that a mend may offer to lift when no plan exists; none by default, since a link, a step back or
+   * a language is mostly no rule that anyone could lift.
+   */
+  liftable?: readonly string[];
   /** Also work out what each rule cost; true by default. */
   costs?: boolean;
 }

@@ -55,23 +55,31 @@ export interface ReadersPlan {
   seconds: number;
 }
 
-/** Applications that cannot all be read and the readers who could, all of them full; or one rule that cannot be kept. */
+/**
+ * Applications that cannot all be read and the readers who could, all of them full; or loads, a rule or choices by hand
+ * that cannot be kept. `available` is null where other rules play in and no number is known.
+ */
 export interface Obstacle {
-  kind: 'shortage' | 'minimum' | 'coverage' | 'exposure';
+  kind: 'shortage' | 'minimum' | 'coverage' | 'exposure' | 'lock';
   /** The name of a rule on readers that cannot be kept. */
   rule?: string;
   applications: string[];
   readers: string[];
   needed: number;
-  available: number;
+  available: number | null;
   words: string;
 }
 
-/** A change that would do: `size` in places, readings or rules, with the names it touches. */
+/**
+ * A change that would do, with the ids it touches. `size` is in places or readings, for loads in hours where
+ * applications have efforts, for rules in rules.
+ */
 export interface Mend {
-  kind: 'places' | 'readings' | 'minimum' | 'coverage' | 'exposure' | 'exclusion' | 'readers' | 'several';
+  kind: 'places' | 'readers' | 'minimum' | 'readings' | 'coverage' | 'exposure' | 'lock' | 'exclusion' | 'several';
   size: number;
   touches: { id: string; by: number }[];
+  /** How many new readers, where that is the mend. */
+  people?: number;
   words: string;
 }
 

@@ -110,6 +110,8 @@ export const words = {
   'reading.plan.way': 'What stands in the way',
   'reading.plan.way.short':
     '.input {$needed :integer} .match $needed one {{One reading is needed for {$applications}. Free for this: {$readers}. Together they can give {$available}.}} * {{{$needed} readings are needed for {$applications}. Free for this: {$readers}. Together they can give {$available}.}}',
+  'reading.plan.way.rules':
+    '.input {$needed :integer} .match $needed one {{One reading is needed for {$applications}. Free for this: {$readers}. They cannot give it while every other rule holds.}} * {{{$needed} readings are needed for {$applications}. Free for this: {$readers}. They cannot give all of that while every other rule holds.}}',
   'reading.plan.way.nobody':
     '.input {$needed :integer} .match $needed one {{One reading is needed for {$applications}. Nobody is free for it.}} * {{{$needed} readings are needed for {$applications}. Nobody is free for them.}}',
   'reading.plan.way.cover': '{$application} cannot have enough {$rule}.',
@@ -138,9 +140,10 @@ export const words = {
     '.input {$count :integer} .match $count one {{It would do to take back a pair that was set apart: {$who}.}} * {{It would do to take back {$count} pairs that were set apart: {$who}.}}',
   'reading.plan.mend.readers':
     '.input {$count :integer} .match $count one {{One more person who is free for {$who} would do: another member, or a reader from outside.}} * {{{$count} more people who are free for {$who} would do: other members, or readers from outside.}}',
+  'reading.plan.mend.lock': 'It would do to take back what was set by hand: {$who}.',
   'reading.plan.mend.several': 'Only several changes together would do: {$who}.',
   'reading.plan.mend.none': 'Nobody who is free may read it. Another member, or a reader from outside, is needed.',
-  'reading.plan.mends': 'The smallest changes that would do, smallest first',
+  'reading.plan.mends': 'Changes that would do, each by itself; those that add come first',
   'reading.plan.part': 'Give what can be given now',
   'reading.plan.part.hint': 'The rest waits until there are more readers or more hours.',
   'reading.plan.accept': 'Yes, give everyone their pile',

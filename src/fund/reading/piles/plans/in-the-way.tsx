@@ -77,7 +77,14 @@ function Hindrance({ view, obstacle }: { view: PlanView; obstacle: Obstacle }) {
     <>
       {obstacle.readers.length === 0
         ? say('reading.plan.way.nobody', { needed, applications })
-        : say('reading.plan.way.short', { needed, applications, readers: fit(obstacle.readers, 'people'), available })}
+        : available === null
+          ? say('reading.plan.way.rules', { needed, applications, readers: fit(obstacle.readers, 'people') })
+          : say('reading.plan.way.short', {
+              needed,
+              applications,
+              readers: fit(obstacle.readers, 'people'),
+              available,
+            })}
       {reasons.map((why) => others[why] > 0 && <> {say(`reading.plan.way.${why}`, { count: others[why] })}</>)}
       {folded.length > 0 && (
         <Fold summary={say('reading.plan.way.all')}>
@@ -101,7 +108,7 @@ function Change({ view, mend }: { view: PlanView; mend: Mend }) {
   });
   if (mend.kind === 'minimum') return named(view, mend.words);
   const most = Math.max(...mend.touches.map(({ by }) => by));
-  const count = mend.kind === 'readers' ? most : mend.size;
+  const count = mend.kind === 'readers' ? (mend.people ?? most) : mend.size;
   const kind = mend.kind === 'exposure' ? 'several' : mend.kind;
   const folded = touched.length > fewNames;
   const who = folded ? say.text('reading.plan.way.these', { count: touched.length }) : listed(touched);

@@ -1,7 +1,7 @@
 /** Where no plan is possible, people are told only of changes that are theirs to make, and of everyone who is in the way. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matchReaders, type ReadersResult } from '../../../../../packages/matching/src/index.ts';
+import { matchReaders, type ReadersResult, setAside } from '../../../../../packages/matching/src/index.ts';
 import type { Round } from '../round.ts';
 import { questionOf } from './question.ts';
 import { othersOf, toldOf } from './way.ts';
@@ -34,7 +34,7 @@ const round: Round = {
 };
 async function asked(change: Partial<Round>) {
   const question = questionOf({ ...round, ...change });
-  const answer: ReadersResult = await matchReaders(question, { seed: 'fund' });
+  const answer: ReadersResult = await matchReaders(question, { seed: 'fund', liftable: [setAside] });
   assert.ok(answer.status === 'infeasible');
   return { answer, question, told: toldOf(answer, question) };
 }
@@ -43,9 +43,8 @@ const linked = (...readers: string[]) => readers.map((reader) => ({ reader, appl
 
 test('where everybody has a link, nobody is told to lift one: another reader is needed', async () => {
   const { answer, told } = await asked({ links: linked(...people) });
-  assert.equal(answer.mends[0]?.kind, 'exclusion', 'the package knows nothing of links and names them first');
-  assert.deepEqual(kinds(told.mends), ['readings', 'readers']);
-  assert.equal(told.withheld, true);
+  assert.ok(!kinds(answer.mends).includes('exclusion'));
+  assert.deepEqual(kinds(told.mends), ['readers', 'readings']);
 });
 
 test('nobody is told to go over what someone wants of what is hard to read', async () => {
@@ -54,7 +53,8 @@ test('nobody is told to go over what someone wants of what is hard to read', asy
     applications: [application('one', true), application('two')],
   });
   assert.ok(kinds(answer.mends).includes('exposure'));
-  assert.deepEqual(kinds(told.mends), ['readings', 'readers']);
+  assert.deepEqual(kinds(told.mends), ['readers', 'readings']);
+  assert.equal(told.withheld, true);
 });
 
 test('a step back is not undone either; a pair that the team set apart may be', async () => {
@@ -62,7 +62,7 @@ test('a step back is not undone either; a pair that the team set apart may be', 
   assert.ok(!kinds((await asked({ readings: left })).told.mends).includes('exclusion'));
   const locks = people.slice(0, 2).map((reader) => ({ reader, application: 'one', keep: false }));
   const { told } = await asked({ locks });
-  assert.deepEqual([kinds(told.mends)[0], told.withheld], ['exclusion', false]);
+  assert.ok(kinds(told.mends).includes('exclusion'));
 });
 
 test('several changes at once are told only when each of them may be', () => {

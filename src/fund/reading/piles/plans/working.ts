@@ -6,6 +6,7 @@ import {
   matchReaders,
   type ReadersProblem,
   type ReadersResult,
+  setAside,
 } from '../../../../../packages/matching/src/index.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import type { Db } from '../../../../platform/db/pool.ts';
@@ -61,7 +62,8 @@ async function solved(
   seed: string,
   watching: Watching,
 ): Promise<{ question: ReadersProblem; answer: ReadersResult }> {
-  const options = { seed, timeLimit: secondsAllowed, ...watching };
+  // A pair that the team set apart may be taken back by it; a link or a step back is nobody's to lift.
+  const options = { seed, timeLimit: secondsAllowed, liftable: [setAside], ...watching };
   let question = levelled(asked);
   let answer = await matchReaders(question, options);
   // Where links, wishes or readings under way leave no level plan, what people offered is the only limit.
