@@ -96,7 +96,8 @@ for (const { id, problem } of losses) {
 if (shared !== null && complete(shared)) {
   // Everybody's least load is the average load here, so that floors make the total hard: it is not proven in the time.
   const hard = await matchReaders(evenLoads(midl(shared), 3, 2, 4), { costs: false, timeLimit: 30 });
-  const open = hard.status === 'optimal' || hard.status === 'feasible' ? hard.gap / hard.bound : Number.NaN;
+  const open =
+    hard.status === 'optimal' || hard.status === 'feasible' ? (hard.gap ?? Number.NaN) / hard.bound : Number.NaN;
   note({
     id: `a hard question stopped at 30 s, midl reads 3 loads 2-4, ${hard.status}`,
     expected: 'total at most 2 per cent from its bound',

@@ -1,6 +1,7 @@
 /** What a group gains when the library decides who reads what. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { bestByTrying, smallQuestion } from '../../conformance/exhaustive.ts';
 import { randomQuestion } from '../../conformance/random.ts';
 import { loadSolver } from '../solver/highs.ts';
 import { watchFor } from '../solver/watch.ts';
@@ -228,6 +229,68 @@ test('somebody who mistrusts the plan can catch a changed pair, total or proof',
   assert.match(check({ stages }), /certificate of total does not hold/);
 });
 
-test('a match that runs out of time says so', () => {
-  assert.equal(readersOn(highs, three, {}, watchFor(0)).status, 'stopped');
+test('however short the time, people get a plan that keeps the rules, and are told how far it may be from the best', () => {
+  const readers = three.readers.map((reader, i) => ({ ...reader, most: 4, least: i === 0 ? 0 : 2 }));
+  const result = readersOn(highs, { ...three, readers, reads: 2 }, {}, watchFor(0));
+  assert.ok(result.status === 'feasible', result.status);
+  assert.deepEqual(checkReaders({ ...three, readers }, result).faults, []);
+  assert.ok(result.gap! > 0 && result.total < result.bound);
+  let plans = 0;
+  for (let i = 0; i < 60; i++) {
+    const { coverage: _, exposure: __, ...problem } = smallQuestion(`short ${i}`);
+    const best = bestByTrying(problem, 'total');
+    const quick = readersOn(highs, problem, { objective: 'total', costs: false }, watchFor(0));
+    assert.equal(quick.status, best === null ? 'infeasible' : 'feasible', `question ${i}`);
+    if (best === null || quick.status !== 'feasible') continue;
+    plans++;
+    assert.deepEqual(checkReaders(problem, quick, { objective: 'total' }).faults, [], `question ${i}`);
+    assert.ok(quick.bound >= best.total - 1e-9, `question ${i}`);
+    assert.ok(Math.abs(quick.gap! - (quick.bound - quick.total)) < 1e-9, `question ${i}`);
+  }
+  assert.ok(plans > 20);
+});
+
+test('a gap of the total is not stated while the worst-covered application might be raised', () => {
+  const problem = {
+    readers: ['a', 'b'].map((id) => ({ id, most: 1 })),
+    applications: [{ id: 'x' }, { id: 'y' }],
+    fit: [
+      [10, 3],
+      [5, 0],
+    ],
+    reads: 1,
+  };
+  const short = readersOn(highs, problem, {}, watchFor(0));
+  assert.ok(short.status === 'feasible');
+  assert.deepEqual([short.worst?.fit, short.gap, short.worstGap], [0, null, 3]);
+  const whole = planOf(problem);
+  assert.deepEqual([whole.worst?.fit, whole.gap, whole.worstGap], [3, 0, 0]);
+});
+
+test('a match with hours that runs out of time before a first plan says so', () => {
+  const applications = three.applications.map((one, i) => ({ ...one, effort: 0.5 + i / 2 }));
+  assert.equal(readersOn(highs, { ...three, applications }, {}, watchFor(0)).status, 'stopped');
+});
+
+test('a limit without end is no limit', () => {
+  assert.equal(readersOn(highs, three, {}, watchFor(Number.POSITIVE_INFINITY)).status, 'optimal');
+});
+
+test('a plan that gives some of its total away still says what the total could be', () => {
+  const problem: ReadersProblem = {
+    readers: ['a', 'b'].map((id) => ({ id, most: 4 })),
+    applications: ['w', 'x', 'y', 'z'].map((id) => ({ id })),
+    fit: [
+      [10, 10, 10, 10],
+      [9, 9, 9, 9],
+    ],
+    reads: 1,
+  };
+  const plan = planOf(problem, { objective: 'total', slack: { total: 0.05 } });
+  assert.deepEqual([plan.total, plan.bound, plan.gap, plan.worstGap], [38, 40, 0, null]);
+});
+
+test('nothing to read is said in a whole sentence', () => {
+  const problem = { readers: three.readers, applications: [], fit: [[], [], []], reads: 2 };
+  assert.equal(summary(problem, planOf(problem)), '0 readings by 0 readers, 0 to 0 each; the fits add up to 0.');
 });

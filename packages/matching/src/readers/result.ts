@@ -39,7 +39,12 @@ export interface RuleCost {
   words: string;
 }
 
-/** A plan. `gap` is bound less total, 0 when proven; `groups` are readers joined by shared applications. */
+/**
+ * A plan. `bound` is what no plan's total can pass with the worst-covered application as high as here. `gap` is how far
+ * the total may be from the best, 0 when proven, and null while the floor under all applications is not proven: a higher
+ * floor is another question. `worstGap` is how much higher that floor could be, null where it is no goal. `groups` are
+ * readers joined by shared applications.
+ */
 export interface ReadersPlan {
   status: 'optimal' | 'feasible';
   pairs: ReadingPair[];
@@ -47,7 +52,8 @@ export interface ReadersPlan {
   worst: { application: string; fit: number } | null;
   loads: ReadingLoad[];
   bound: number;
-  gap: number;
+  gap: number | null;
+  worstGap: number | null;
   stages: ReadersStage[];
   costs: RuleCost[];
   overlap: { groups: string[][]; pairs: number };

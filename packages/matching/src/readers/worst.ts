@@ -64,10 +64,10 @@ export function raiseWorst(
   const ceiling = ownCeiling(field, read, program);
   const known: Known = { value: worstOf(base.x), total: base, upper: ceiling.value, step: grain(field.fit) };
   let proof: Floor['proof'] = ceiling.proof;
-  const early = within(watch, 0.5);
+  let [turn, patience] = [within(watch, 0.5), 0.4];
   const open = () => known.value < known.upper - alike;
   const attempt = (floor: number): 'reached' | 'impossible' | 'unknown' => {
-    const outcome = onFloor(floor, true, within(early, 0.4));
+    const outcome = onFloor(floor, true, within(turn, patience));
     if (outcome.status === 'infeasible') return 'impossible';
     if (outcome.status === 'stopped') return 'unknown';
     known.value = Math.min(known.upper, worstOf(outcome.x));
@@ -75,15 +75,22 @@ export function raiseWorst(
     known.total = outcome;
     return 'reached';
   };
+  const raise = () => {
+    if (!open() || attempt(known.upper) === 'reached') return;
+    halve(known, attempt, alike, turn);
+    if (open()) search(highs, field, program, read, known, attempt, alike, turn);
+  };
   if (open() && attempt(known.upper) !== 'reached') {
-    const relaxed = relaxedFloor(highs, field, ceiling.proof.program, read, early, alike);
+    const relaxed = relaxedFloor(highs, field, ceiling.proof.program, read, turn, alike);
     if (relaxed) {
       proof = relaxed;
       known.upper = Math.min(known.upper, downTo(known.step, relaxed.bound));
     }
-    if (open() && attempt(known.upper) !== 'reached') {
-      halve(known, attempt, alike, early);
-      if (open()) search(highs, field, program, read, known, attempt, alike, early);
+    raise();
+    // With the total of this floor decided, or no floor reached, all that is left is best spent on the floor.
+    if (open() && watch.left() > 0) {
+      [turn, patience] = [within(watch, known.total.status === 'optimal' ? 0.9 : 0.5), 0.7];
+      raise();
     }
   }
   const bound = Math.max(known.value, known.upper);

@@ -18,13 +18,17 @@ export class Cancelled extends Error {
   }
 }
 
+/** Ten years, in seconds. */
+const LONGEST = 3e8;
+
 /**
  * A watch over the given number of seconds.
  * @param seconds the limit; at least 0
  * @param flag shared memory whose first cell is set to 1 to cancel, also from another thread
  */
 export function watchFor(seconds: number, flag?: Int32Array, report: (goal: string) => void = () => {}): Watch {
-  const end = performance.now() + seconds * 1000;
+  // No limit at all would leave nothing to share out among goals.
+  const end = performance.now() + Math.min(seconds, LONGEST) * 1000;
   return {
     left: () => Math.max(0, (end - performance.now()) / 1000),
     cancelled: () => flag !== undefined && Atomics.load(flag, 0) === 1,
