@@ -70,8 +70,25 @@ test('a wrong command or file is said in one line with code 2', async () => {
     [['readers', '--affinity', join(folder, 'none.csv'), ...loads, '--max-load', '1'], /cannot be read/],
     [['readers', '--affinity', table, ...loads, '--max-load', '1,2'], /lists 2 numbers for 3 readers/],
     [['readers', '--affinity', table, ...loads, '--max-load', 'many'], /whole number/],
-    [['readers', '--affinity', file('odd.csv', '1,2\n3\n'), ...loads, '--max-load', '1'], /Line 2 has 1 cells/],
+    [
+      ['readers', '--affinity', file('odd.csv', '1,2\n3\n'), ...loads, '--max-load', '1'],
+      /Line 2 has 1 cell, line 1 has 2/,
+    ],
     [['readers', '--affinity', file('text.csv', '1,x\n'), ...loads, '--max-load', '1'], /"x", which is not a number/],
+    [
+      ['readers', '--affinity', file('blank.csv', '3,1\n\n2,x\n'), ...loads, '--max-load', '1'],
+      /Line 3, column 2 has "x"/,
+    ],
+    [['readers', '--affinity', file('gap.csv', '3,1\n\n2,2\n'), ...loads, '--max-load', '1'], /Line 2 has no cells/],
+    [
+      ['readers', '--affinity', file('hex.csv', '0x10,1\n'), ...loads, '--max-load', '1'],
+      /Line 1, column 1 has "0x10"/,
+    ],
+    [
+      ['readers', '--affinity', file('great.csv', '1,2\n3,1e308\n'), ...loads, '--max-load', '9'],
+      /Line 2, column 2 .*too large/,
+    ],
+    [['readers', '--affinity', table, ...loads, '--max-load', '1', 'more.csv'], /more\.csv is one file too many/],
     [['readers', '--nonsense'], /nonsense/],
     [['mentors', file('broken.json', '{')], /not JSON/],
     [['circles', file('empty.json', '{}')], /no list "people"/],
@@ -83,6 +100,32 @@ test('a wrong command or file is said in one line with code 2', async () => {
     assert.match(err, said);
   }
   assert.equal((await match('--help')).code, 0);
+});
+
+test('an empty line in a table of one column is a reader who may not read it, and nobody moves up', async () => {
+  const one = file('one.csv', '5\n\n7\n\n');
+  const { out } = await match('readers', '--affinity', one, ...loads, '--max-load', '1,1,0', '--json');
+  assert.deepEqual(JSON.parse(out).pairs, [[0, 0]]);
+});
+
+test('numbers may stand in quotes, and forbidding nothing bars only empty cells', async () => {
+  const quoted = file('quoted.csv', '"3","0"\r\n"","2"\r\n');
+  const asked = ['--per-application', '1', '--min-load', '0', '--max-load', '2', '--forbid', '', '--json'];
+  const { code, out } = await match('readers', '--affinity', quoted, ...asked);
+  assert.deepEqual([code, JSON.parse(out).total], [0, 5]);
+  const alone = file('alone.csv', '"0"\n');
+  assert.equal((await match('readers', '--affinity', alone, ...asked)).code, 0);
+});
+
+test('a time limit without end is allowed, and a very short one still ends with a plan and how far it may be off', async () => {
+  const asked = (limit: string) =>
+    match('readers', '--affinity', table, ...loads, '--max-load', '2', '--json', '--time-limit', limit);
+  const endless = await asked('1e12');
+  assert.deepEqual([endless.code, JSON.parse(endless.out).status], [0, 'optimal']);
+  const short = await asked('0.0000001');
+  const answer = JSON.parse(short.out);
+  assert.deepEqual([short.code, answer.status, answer.pairs.length], [0, 'feasible', 3]);
+  assert.equal(answer.gap === null, answer.worstGap > 0);
 });
 
 test('mentors and circles come from a file of JSON', async () => {

@@ -18,12 +18,13 @@ export const usage = `Usage:
   match circles FILE.json [--seed TEXT] [--time-limit SECONDS] [--json]
 
 readers: FILE.csv has no header; rows are readers, columns applications, cells are fits. A cell equal to --forbid, or
-  empty, must not be a pair. Loads are one number or a comma-separated list with one number a reader. The objective
+  empty, must not be a pair; empty lines at the end are dropped. Loads are one number or a comma-separated list with one number a reader. The objective
   'total' is the highest sum of fits; the default raises the worst-covered application first. --explain adds the
   certificates, the reason of each pair and what each rule cost.
   --json gives {status, total, worst, loads, pairs, seconds, bound, gap, worstBound, ...}: loads are readings by reader,
   pairs are [reader, application] counted from 0, bound is what no plan's total can pass (with the worst application as
-  high as stated). When infeasible, obstacles and mends say who and what stands in the way
+  high as stated). gap is how far the total may be from it, and null while worstGap, how much higher the worst
+  application might be, is not 0. When infeasible, obstacles and mends say who and what stands in the way
   (R1 is the first row, A1 the first column).
 mentors: {"mentees": [{"id", "name"?, "priority"?}], "mentors": [{"id", "name"?, "capacity"?}],
   "score": [[points or null]] by mentee and mentor, "wishes"?, "exclusions"?, "locks"?}.

@@ -5,13 +5,22 @@ import type { ReadersProblem } from '../readers/problem.ts';
 import type { ReadersResult } from '../readers/result.ts';
 import { matchReaders } from '../run.ts';
 import { BadUse, EXIT, type Io, parsed, secondsOf, textOf } from './io.ts';
+import { tableOf } from './table.ts';
 
 export async function runReaders(args: string[], io: Io): Promise<number> {
-  const { text, on } = parsed(args, ['affinity', 'per-application', 'min-load', 'max-load', 'forbid', 'objective']);
+  const { text, on, files } = parsed(args, [
+    'affinity',
+    'per-application',
+    'min-load',
+    'max-load',
+    'forbid',
+    'objective',
+  ]);
   const objective = text('objective') ?? 'worst-then-total';
   if (objective !== 'total' && objective !== 'worst-then-total') {
     throw new BadUse('--objective is total or worst-then-total.');
   }
+  if (files.length > 0) throw new BadUse(`${files[0]} is one file too many: --affinity takes one.`);
   const fit = tableOf(await textOf(text('affinity'), '--affinity FILE.csv'), text('forbid'));
   const problem = problemOf(
     fit,
@@ -29,9 +38,9 @@ export async function runReaders(args: string[], io: Io): Promise<number> {
 /** The answer with readers and applications as numbers from 0; details only when asked for. */
 function bare(result: ReadersResult, explain: boolean) {
   if (result.status === 'infeasible' || result.status === 'stopped') {
-    return { ...result, total: null, worst: null, loads: [], pairs: [], bound: null };
+    return { ...result, total: null, worst: null, loads: [], pairs: [], bound: null, gap: null };
   }
-  const { status, total, worst, loads, pairs, seconds, bound, gap, stages, costs, overlap, seed } = result;
+  const { status, total, worst, loads, pairs, seconds, bound, gap, worstGap, stages, costs, overlap, seed } = result;
   const floor = stages.find((stage) => stage.goal === 'worst');
   return {
     status,
@@ -43,6 +52,7 @@ function bare(result: ReadersResult, explain: boolean) {
     bound,
     gap,
     worstBound: floor?.bound ?? null,
+    worstGap,
     seed,
     goals: stages.map(({ goal, value, bound: most, proven }) => ({ goal, value, bound: most, proven })),
     groups: overlap.groups.length,
@@ -58,24 +68,6 @@ function said(problem: ReadersProblem, result: ReadersResult): string {
     ...result.pairs.map((pair) => pair.words),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function tableOf(text: string, forbid: string | undefined): (number | null)[][] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const barred = forbid === undefined ? null : forbid.trim();
-  const rows = lines.map((line, i) =>
-    line.split(',').map((cell) => {
-      const value = cell.trim();
-      if (value === '' || value === barred || (barred !== null && Number(value) === Number(barred))) return null;
-      const points = Number(value);
-      if (!Number.isFinite(points)) throw new BadUse(`Line ${i + 1} has "${value}", which is not a number.`);
-      return points;
-    }),
-  );
-  if (rows.length === 0) throw new BadUse('The table of fits is empty.');
-  const odd = rows.findIndex((row) => row.length !== rows[0]!.length);
-  if (odd >= 0) throw new BadUse(`Line ${odd + 1} has ${rows[odd]!.length} cells, line 1 has ${rows[0]!.length}.`);
-  return rows;
 }
 
 function problemOf(
@@ -102,7 +94,7 @@ function loadsOf(text: string | undefined, readers: number, name: string): numbe
 }
 
 function whole(text: string | undefined, name: string): number {
-  const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+  const value = /^\s*\d+\s*$/.test(text ?? '') ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(value) || value < 0) throw new BadUse(`${name} needs a whole number, 0 or more.`);
   return value;
 }
