@@ -36,4 +36,4 @@ create trigger readings_without_link before insert or update of stepped_back_at 
 
 update readings r set stepped_back_at = l.at, finished_at = null from links l
   where l.person_id = r.person_id and l.application_id = r.application_id and l.level >= 2 and l.ended_at is null
-    and r.stepped_back_at is null;
+    and r.stepped_back_at is null and not exists (select from result_days d where d.fund_id = r.fund_id);

@@ -24,10 +24,16 @@ export type Piles = {
   newTo(person: string): Promise<Reading>;
   /** Who reads an application now. */
   readersOf(application: string): Promise<string[]>;
+  /** How many readers each application has now. */
+  sizes(): Promise<number[]>;
   /** The group is asked about a first set. */
   chooses(): Promise<void>;
   drop(): Promise<void>;
 };
+
+/** Not left, and finished or by somebody who still has a seat. */
+const counts = sql`r.stepped_back_at is null and (r.finished_at is not null or exists (select from roles o
+  where o.fund_id = r.fund_id and o.person_id = r.person_id and o.role = 'member' and o.ended_at is null))`;
 
 /** Three readers each, from a plan somebody said yes to; M03 is close to DEMO-005, M02 knows DEMO-008 well, M09 knows of DEMO-006. */
 export async function layPiles(now: Date): Promise<Piles> {
@@ -68,9 +74,14 @@ export async function layPiles(now: Date): Promise<Piles> {
       return one;
     },
     async readersOf(application) {
-      const found = await sql<{ person_id: string }>`select person_id from readings
-        where application_id = ${application} and stepped_back_at is null`.execute(db);
+      const found = await sql<{ person_id: string }>`select person_id from readings r
+        where application_id = ${application} and ${counts}`.execute(db);
       return found.rows.map((row) => row.person_id);
+    },
+    async sizes() {
+      const found = await sql<{ n: number }>`select count(*) as n from readings r where ${counts}
+        group by application_id`.execute(db);
+      return found.rows.map((row) => Number(row.n));
     },
     async chooses() {
       await sql`insert into consent_rounds (id, fund_id, place, laid, laid_hash, opened_by, opened_at)

@@ -184,7 +184,11 @@ export async function reading(play: Play): Promise<{ finished: number; steppedBa
     for (let sitting = 0; sitting < 60; sitting += 1) {
       await member.open(pile);
       const links = [
-        ...new Set([...member.page.html.matchAll(/href="(\/readings\/[0-9a-z]{26})"/g)].map((found) => found[1] ?? '')),
+        ...new Set(
+          [...member.page.html.matchAll(/<a class="btn[^"]*" href="(\/readings\/[0-9a-z]{26})"/g)].map(
+            (found) => found[1] ?? '',
+          ),
+        ),
       ];
       const fresh = links.filter((link) => !seen.has(link));
       if (links.length > 5) throw new Surprise(`${code} was given more than five at a time`);
@@ -209,7 +213,7 @@ export async function reading(play: Play): Promise<{ finished: number; steppedBa
   if (await secondStep(play)) finished += await readRest(play);
   const worried = await play.person('M11');
   await worried.open(pile);
-  const link = /href="(\/readings\/[0-9a-z]{26})"/.exec(worried.page.html)?.[1];
+  const link = /<a class="btn[^"]*" href="(\/readings\/[0-9a-z]{26})"/.exec(worried.page.html)?.[1];
   if (link) {
     await worried.open(link);
     await worried.does(`${link}/worry`, { worry: 'A name in the third answer may be a child.' });

@@ -23,7 +23,8 @@ check    says every mistake of a fund file in a sentence, with its line; needs n
 add      checks the file and puts the fund, who gave, its steps and its planned call into the database: all of it, or
          nothing. A fund that is there already stays as it is. The call is not opened by this.
 change   checks the file and reads it again for the fund that is there: until its call is opened, all of it counts in
-         place of what was there, also days planned on the page since. People, hours and what they said stay. Once the
+         place of what was there, also days planned on the page since. People, hours and what they said stay,
+         and so do figures of reading that the team set on the page. Once the
          call was opened nothing changes, for groups are judged by what they were asked.
   --production  into the fund's own database (DATABASE_URL, or "manyhands" on the local server); never into the demo's,
                 which is forgotten with every new start

@@ -60,8 +60,7 @@ const counts: Record<
     path: 'pile',
     from: (fund, me) =>
       sql`select count(*) as n from readings r where r.fund_id = ${fund} and r.person_id = ${me} and r.finished_at is null
-      and r.stepped_back_at is null and not exists (select 1 from links l where l.application_id = r.application_id
-        and l.person_id = r.person_id and l.level >= 2 and l.ended_at is null)`,
+      and r.stepped_back_at is null`,
   },
   answer: {
     roles: ['member'],

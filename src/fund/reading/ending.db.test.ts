@@ -111,13 +111,9 @@ test('when someone leaves the group, what they have not finished is read by some
   const lacking = /(\d+)[^<]* applications lack readers/;
   assert.match((await programme.get(`/funds/${round.fundId}/piles`)).text, lacking);
   await programme.post(`/funds/${round.fundId}/piles/filling`, {});
-  const open = await sql`select id from readings where person_id = ${gone} and stepped_back_at is null
-    and finished_at is null`.execute(db);
-  assert.equal(open.rows.length, 0);
   assert.ok((await piles.of('M12')).some(({ id }) => id === done?.id));
-  const each = await sql<{ n: number }>`select count(*) as n from readings where stepped_back_at is null
-    group by application_id`.execute(db);
-  assert.deepEqual([each.rows.length, new Set(each.rows.map((row) => row.n))], [32, new Set([3])]);
+  const sizes = await piles.sizes();
+  assert.deepEqual([sizes.length, new Set(sizes)], [32, new Set([3])]);
 });
 
 test('when the team ends a seat, readers are looked for without anybody pressing a button', async () => {
@@ -125,12 +121,8 @@ test('when the team ends a seat, readers are looked for without anybody pressing
   await sql`update roles set ended_at = ${now} where person_id = ${gone}`.execute(db);
   door.queued.push({ job: 'people.changed', data: { fund: round.fundId } });
   await door.runJobs();
-  const open = await sql`select id from readings where person_id = ${gone} and stepped_back_at is null
-    and finished_at is null`.execute(db);
-  assert.deepEqual(open.rows, []);
-  const each = await sql<{ n: number }>`select count(*) as n from readings where stepped_back_at is null
-    group by application_id`.execute(db);
-  assert.deepEqual([each.rows.length, new Set(each.rows.map((row) => row.n))], [32, new Set([3])]);
+  const sizes = await piles.sizes();
+  assert.deepEqual([sizes.length, new Set(sizes)], [32, new Set([3])]);
 });
 
 test('a step back hands on only what was stepped back from; what nobody was given yet waits for a plan', async () => {
@@ -181,6 +173,38 @@ test('a reader who says a link after the group began to choose is read no more, 
   assert.equal((await browser.post(names, { [`level-${reading.application_id}`]: '3' })).status, 303);
   assert.doesNotMatch((await spread()) ?? '', /CONFLICTED/);
   assert.equal((await browser.get(path)).status, 404);
+  await sql`delete from consent_rounds`.execute(db);
+});
+
+test('a seat given back comes with its pile: nobody stepped back, and who was found meanwhile reads on', async () => {
+  const code = 'M09';
+  const { id, application_id } = await piles.newTo(code);
+  const role = sql`where person_id = ${round.person(code).personId} and role = 'member'`;
+  const changed = async () => {
+    door.queued.push({ job: 'people.changed', data: { fund: round.fundId } });
+    await door.runJobs();
+  };
+  await sql`update roles set ended_at = ${now} ${role}`.execute(db);
+  await changed();
+  assert.equal((await piles.readersOf(application_id)).length, 3, 'somebody else reads it');
+  await sql`update roles set ended_at = null ${role}`.execute(db);
+  await changed();
+  const browser = await door.browser(round.person(code));
+  assert.match((await browser.get(`/funds/${round.fundId}/pile`)).text, /\/readings\//);
+  assert.doesNotMatch((await browser.get(`/readings/${id}`)).text, /stepped back/);
+});
+
+test('what was stepped back from stands below the pile as long as it can be read after all', async () => {
+  const { id } = await piles.newTo('M09');
+  const browser = await door.browser(round.person('M09'));
+  const pile = `/funds/${round.fundId}/pile`;
+  await browser.get(`/readings/${id}`);
+  await browser.post(`/readings/${id}/step-back`, {});
+  const { text } = await browser.get(pile);
+  assert.match(text, /You stepped back from these/);
+  assert.match(text, new RegExp(`href="/readings/${id}"`));
+  await piles.chooses();
+  assert.doesNotMatch((await browser.get(pile)).text, /You stepped back from these/);
   await sql`delete from consent_rounds`.execute(db);
 });
 

@@ -18,6 +18,8 @@ export type PileView = {
   done: number;
   today: number;
   minutes: number;
+  /** Stepped back from, while that can be taken back. */
+  left: readonly PileItem[];
 };
 
 export function PilePage({ view }: { view: PileView }) {
@@ -56,6 +58,16 @@ export function PilePage({ view }: { view: PileView }) {
         ))}
       </Rows>
       {view.all > view.done && <Small>{say('reading.pile.next')}</Small>}
+      {view.left.length > 0 && (
+        <>
+          <Heading>{say('reading.pile.left')}</Heading>
+          <Rows>
+            {view.left.map((item) => (
+              <Row key={item.id} title={item.shownAs} href={`/readings/${item.id}`} />
+            ))}
+          </Rows>
+        </>
+      )}
       <Links>
         <a href={`/funds/${view.fundId}/pile/brings`}>{say('reading.brings.title')}</a>
       </Links>

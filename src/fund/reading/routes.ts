@@ -128,7 +128,9 @@ async function myPile(ask: Ask): Promise<Answer> {
   const fund = await fundHere(ask);
   const scope = scopeIn(ask.actor, fund.id, 'member');
   const say = speak(ask.lang, ask.tally);
-  const pile = (await pileOf(ask.work.tx, fund.id, scope.personId)).filter((item) => item.steppedBackAt === null);
+  const given = await pileOf(ask.work.tx, fund.id, scope.personId);
+  const pile = given.filter((item) => item.steppedBackAt === null);
+  const began = await choosingBegan(ask.work.tx, fund.id);
   const finished = pile.filter((item) => item.finishedAt !== null);
   const today = dayIn(ask.now, fund.zone);
   const view = {
@@ -139,6 +141,7 @@ async function myPile(ask: Ask): Promise<Answer> {
     done: finished.length,
     today: finished.filter((item) => item.finishedAt && dayIn(item.finishedAt, fund.zone) === today).length,
     minutes: fund.design.capacity_model.reading_minutes_each,
+    left: given.filter((item) => item.steppedBackAt !== null && mayComeBack({ ...item, standing: true }, began).yes),
   };
   return page(h(PilePage, { view }), { title: say.text('reading.pile.title'), fund: { name: fund.name, href: '/' } });
 }

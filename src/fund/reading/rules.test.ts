@@ -76,7 +76,9 @@ test('two steps apart is a conversation', () => {
 });
 
 test('a step back by mistake can be taken back before the group chooses; a link that was told cannot', () => {
-  assert.equal(mayComeBack({ linked: false }, false).yes, true);
-  assert.deepEqual(mayComeBack({ linked: false }, true), { yes: false, reason: 'choosing-began' });
-  assert.deepEqual(mayComeBack({ linked: true }, false), { yes: false, reason: 'linked' });
+  const [free, standing] = [{ linked: false }, { standing: true }];
+  assert.equal(mayComeBack({ ...free, ...standing }, false).yes, true);
+  assert.deepEqual(mayComeBack({ ...free, ...standing }, true), { yes: false, reason: 'choosing-began' });
+  assert.deepEqual(mayComeBack({ linked: true, ...standing }, false), { yes: false, reason: 'linked' });
+  assert.deepEqual(mayComeBack({ ...free, standing: false }, false), { yes: false, reason: 'gone' });
 });

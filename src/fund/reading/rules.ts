@@ -32,7 +32,7 @@ export type Reading = {
   readonly finishedAt: Date | null;
   readonly steppedBackAt: Date | null;
 };
-export type ReadingRefusal = 'stepped-back' | 'choosing-began' | 'unchecked' | 'linked' | 'newer';
+export type ReadingRefusal = 'stepped-back' | 'choosing-began' | 'unchecked' | 'linked' | 'gone' | 'newer';
 
 /** Words can change until the group is asked about a set; after stepping back nothing more is asked. */
 export function mayWrite(
@@ -50,10 +50,11 @@ export function isNewest(seen: string | null, savedAt: Date | null): boolean {
 
 /** A step back can be taken back until the group is asked about a set; a link that was told cannot, by this way. */
 export function mayComeBack(
-  reading: { readonly linked: boolean },
+  reading: { readonly linked: boolean; readonly standing: boolean },
   choosingBegan: boolean,
-): Verdict<'linked' | 'choosing-began'> {
+): Verdict<'linked' | 'gone' | 'choosing-began'> {
   if (reading.linked) return no('linked');
+  if (!reading.standing) return no('gone');
   return choosingBegan ? no('choosing-began') : yes;
 }
 

@@ -23,6 +23,8 @@ export type PileItem = {
   savedAt: Date | null;
   finishedAt: Date | null;
   steppedBackAt: Date | null;
+  /** A link that was told keeps its reader from it. */
+  linked: boolean;
 };
 
 /** A member's own pile in one fund, in the order it was given. The stage keeps what has left the round out of it. */
@@ -46,6 +48,7 @@ export async function pileOf(tx: Tx, fundId: string, personId: string): Promise<
       'saved_at',
       'finished_at',
       'stepped_back_at',
+      linked,
     ])
     .orderBy('readings.given_at')
     .orderBy('readings.id')
@@ -61,13 +64,14 @@ export async function pileOf(tx: Tx, fundId: string, personId: string): Promise<
     savedAt: row.saved_at,
     finishedAt: row.finished_at,
     steppedBackAt: row.stepped_back_at,
+    linked: row.linked,
   }));
 }
 
 export type OneReading = PileItem & {
   fundId: string;
-  /** A link that was told keeps its reader from it. */
-  linked: boolean;
+  /** Nothing took it out of the round. */
+  standing: boolean;
   sentence: string;
   needToKnow: string;
   legalForm: string | null;
@@ -87,6 +91,7 @@ export async function ownReading(
     .withTables<Tables>()
     .selectFrom('readings')
     .innerJoin('submissions', 'submissions.application_id', 'readings.application_id')
+    .innerJoin('application_stages', 'application_stages.application_id', 'readings.application_id')
     .leftJoin('safety_choices', 'safety_choices.application_id', 'readings.application_id')
     .where('readings.id', '=', readingId)
     .where('readings.person_id', '=', personId)
@@ -109,6 +114,7 @@ export async function ownReading(
       'year_started',
       'snapshot',
       'content_note',
+      'stage',
     ]);
   if (lock) query = query.forUpdate('readings');
   const row = await query.executeTakeFirst();
@@ -117,6 +123,7 @@ export async function ownReading(
     id: row.id,
     fundId: row.fund_id,
     linked: row.linked,
+    standing: row.stage === 'standing',
     applicationId: row.application_id,
     shownAs: row.shown_as,
     shownPlace: row.shown_place,

@@ -13,6 +13,7 @@ export const words = {
   'reading.pile.begun': 'Begun, not finished',
   'reading.pile.finished': 'Finished',
   'reading.pile.asks': 'Asks for {$amount}',
+  'reading.pile.left': 'You stepped back from these',
   'reading.pile.next': 'When these are finished, the next ones come.',
   'reading.brings.title': 'What I can read',
   'reading.brings.lede': 'Tick what is true for you, and leave the rest. We use only what you say here.',

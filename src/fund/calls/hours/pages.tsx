@@ -8,7 +8,7 @@ import { Load } from '../../../ui/pictures/load.tsx';
 import { plainNumber } from '../../../words/amounts.ts';
 import type { Say } from '../../../words/speak.ts';
 import { CountedWords } from './heard.tsx';
-import { type Figures, firstReaders, type Heard, readingsIn, type Way, ways } from './rules.ts';
+import { type Figures, firstReaders, type Heard, readingsIn, saidToOpen, type Way, ways } from './rules.ts';
 import type { words } from './words.ts';
 
 export type HoursSayer = Say<keyof typeof words>;
@@ -110,6 +110,15 @@ export function HoursPage({ view }: { view: HoursView }) {
 function Verdict({ view }: { view: HoursView }) {
   const { say, forecasts, way, fits, agreedOn, heard } = view;
   const { needed, over } = forecasts[way];
+  const enough = saidToOpen(heard.members);
+  if (!over && heard.said < enough && !(fits && agreedOn)) {
+    return (
+      <Note kind="care">
+        <p>{say(needed <= heard.offered ? 'hours.fits' : 'hours.fits.counted')}</p>
+        <p>{say('hours.few', { said: heard.said, members: heard.members, enough })}</p>
+      </Note>
+    );
+  }
   if (!over && needed <= heard.offered) return <Note kind="done">{say('hours.fits')}</Note>;
   if (!over) return <Note kind="care">{say('hours.fits.counted')}</Note>;
   if (fits && agreedOn) return <Note kind="done">{say('hours.agreed', { day: agreedOn })}</Note>;

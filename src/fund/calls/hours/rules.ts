@@ -45,6 +45,11 @@ export type Heard = {
   readonly counted: number;
 };
 
+/** Of so many members, how many say their hours before a call opens without the group's yes. */
+export function saidToOpen(members: number): number {
+  return Math.ceil(members / 2);
+}
+
 export function heardFrom(offers: readonly { readonly minutes: number; readonly said: boolean }[]): Heard {
   const hours = (said: boolean) => offers.reduce((sum, each) => sum + (each.said === said ? each.minutes : 0), 0) / 60;
   const said = offers.filter((each) => each.said).length;

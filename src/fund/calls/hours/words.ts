@@ -12,6 +12,8 @@ export const words = {
   'hours.nothing': 'Nobody has offered hours yet.',
   'hours.fits': 'The hours reach.',
   'hours.fits.counted': 'The hours reach if all who have not said give what the fund planned.',
+  'hours.few':
+    '{$said :integer} of {$members :integer} members have said their hours. To open the call, it takes {$enough :integer}, or a yes from the group to a way of reading.',
   'hours.over':
     'A call cannot open on this. There are three ways out: members offer more hours, the team expects less, or the group says yes to a way of reading.',
   'hours.agreed': 'The group said yes to this on {$day}.',

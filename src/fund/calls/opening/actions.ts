@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { daysBetween, instantOf, UnclearWallTime } from '../../../kernel/instants.ts';
 import { done, invalid, need, type Outcome, type Problem, refused } from '../../../kernel/outcomes.ts';
 import type { Work } from '../../../platform/work.ts';
-import type { Fund } from '../../pool/store.ts';
+import { type Fund, fundById } from '../../pool/store.ts';
 import { covers, forecastOf, heardFrom, inMinutes } from '../hours/rules.ts';
 import { figuresIn, lockHours, newestAgreed, offersIn } from '../hours/store.ts';
 import { type Call, plannedCallOf } from '../store.ts';
@@ -87,9 +87,11 @@ export async function openingState(work: Pick<Work, 'tx' | 'now'>, fund: Fund, c
 }
 
 /** From now on the call opens by itself on its first day. What it opened on is kept with it. */
-export async function openCall(work: Work, fund: Fund): Promise<Outcome<{ id: string }, rules.OpenRefusal>> {
+export async function openCall(work: Work, shown: Fund): Promise<Outcome<{ id: string }, rules.OpenRefusal>> {
   const by = who(work);
-  await lockHours(work.tx, fund.id);
+  await lockHours(work.tx, shown.id);
+  // Its file may have been read again while this waited.
+  const fund = need(await fundById(work.tx, shown.id), 'fund');
   const call = await plannedCallOf(work.tx, fund.id);
   const state = await openingState(work, fund, call);
   const opening = rules.mayOpenCall(state);

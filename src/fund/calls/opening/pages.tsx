@@ -10,7 +10,7 @@ import { day, dayAndTime, plainNumber } from '../../../words/amounts.ts';
 import type { Say } from '../../../words/speak.ts';
 import type { Fund } from '../../pool/store.ts';
 import { HeardWords } from '../hours/heard.tsx';
-import { covers, type Heard, mayBear } from '../hours/rules.ts';
+import { covers, type Heard, mayBear, saidToOpen } from '../hours/rules.ts';
 import type { words as hoursWords } from '../hours/words.ts';
 import { callState } from '../rules.ts';
 import type { Call } from '../store.ts';
@@ -23,7 +23,6 @@ import {
   mayTakeBack,
   type OpenRefusal,
   type PlanRefusal,
-  saidToOpen,
 } from './rules.ts';
 import type { Move } from './store.ts';
 import type { words } from './words.ts';

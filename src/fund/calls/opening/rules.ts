@@ -3,7 +3,7 @@ import type { Forecast } from '../../../../packages/matching/src/index.ts';
 import { wallTimeIn, weekdayOf } from '../../../kernel/instants.ts';
 import { no, type Verdict, yes } from '../../../kernel/verdict.ts';
 import type { Design } from '../../pool/design.ts';
-import { type Agreed, covers, mayBear, type Way } from '../hours/rules.ts';
+import { type Agreed, covers, mayBear, saidToOpen, type Way } from '../hours/rules.ts';
 
 export type Days = { readonly opensAt: Date; readonly closesAt: Date };
 
@@ -36,11 +36,6 @@ export function mayPlan(days: Days, opened: boolean, now: Date): Verdict<PlanRef
 }
 
 export type OpenRefusal = 'opened' | 'no-days' | 'short' | 'no-members' | 'over' | 'unsaid';
-
-/** Of so many members, how many say their hours before a call opens without the group's yes. */
-export function saidToOpen(members: number): number {
-  return Math.ceil(members / 2);
-}
 
 /** A call opens once, with days enough, with people to read, and on hours that reach or that they said yes to; never on nobody's word. */
 export function mayOpenCall(state: {

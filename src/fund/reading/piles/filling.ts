@@ -7,7 +7,7 @@ import { choosingBegan } from '../store.ts';
 import { type Assigned, assign } from './assign.ts';
 import { wantedIn } from './coverage.ts';
 import { type Held, hardMostOf, heldIn, type PairOf, type Round, type Standing } from './round.ts';
-import { endReadings, giveReadings, lockPiles, roundOf } from './store.ts';
+import { giveReadings, leftUnread, lockPiles, roundOf } from './store.ts';
 
 export type Made = { given: number; short: readonly { application: string; lacks: number }[] };
 
@@ -82,7 +82,7 @@ function setByHand(round: Round, held: Held, lacking: readonly Standing[]): Pair
  */
 export async function handOn(work: Work, fund: Fund, applications: readonly string[] = []): Promise<void> {
   await lockPiles(work.tx, fund.id);
-  const left = (await choosingBegan(work.tx, fund.id)) ? [] : await endReadings(work.tx, fund.id, work.now);
+  const left = await leftUnread(work.tx, fund.id);
   const begun = new Set((await roundOf(work.tx, fund)).readings.map((reading) => reading.application));
   const only = new Set([...applications, ...left].filter((application) => begun.has(application)));
   if (only.size > 0) await fillPiles(work, fund, only);
@@ -92,7 +92,6 @@ export async function handOn(work: Work, fund: Fund, applications: readonly stri
 export async function fillPiles(work: Work, fund: Fund, only?: ReadonlySet<string>): Promise<Outcome<Made>> {
   await lockPiles(work.tx, fund.id);
   if (await choosingBegan(work.tx, fund.id)) return done({ given: 0, short: [] });
-  await endReadings(work.tx, fund.id, work.now);
   const assigned = filled(await roundOf(work.tx, fund), 1, only);
   const given = assigned.pairs.map((pair) => ({ ...pair, id: newId() }));
   await giveReadings(work.tx, fund.id, given, work.now);

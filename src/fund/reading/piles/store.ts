@@ -122,11 +122,13 @@ export async function giveReadings(
   now: Date,
 ): Promise<void> {
   if (given.length === 0) return;
+  // In one order for everyone: each row waits for the links of its reader, also across funds.
+  const inOrder = given.toSorted((a, b) => (a.reader < b.reader ? -1 : 1));
   await tx
     .withTables<Tables>()
     .insertInto('readings')
     .values(
-      given.map((each) => ({
+      inOrder.map((each) => ({
         id: each.id,
         fund_id: fundId,
         application_id: each.application,
@@ -143,13 +145,13 @@ export async function giveReadings(
     .execute();
 }
 
-/** When someone is no member any more, what they have not finished ends, and someone else reads it: these applications. */
-export async function endReadings(tx: Tx, fundId: string, now: Date): Promise<string[]> {
-  const gone = await sql<{ application: string }>`update readings r set stepped_back_at = ${now}
+/** What people who are no members any more have not finished: it counts for nothing, unless they come back. */
+export async function leftUnread(tx: Tx, fundId: string): Promise<string[]> {
+  const left = await sql<{ application: string }>`select distinct r.application_id as application from readings r
     where r.fund_id = ${fundId} and r.stepped_back_at is null and r.finished_at is null and not exists (
       select from roles o where o.fund_id = r.fund_id and o.person_id = r.person_id and o.role = 'member'
-        and o.ended_at is null) returning r.application_id as application`.execute(tx);
-  return gone.rows.map((row) => row.application);
+        and o.ended_at is null)`.execute(tx);
+  return left.rows.map((row) => row.application);
 }
 
 export type Overview = {

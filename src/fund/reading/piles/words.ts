@@ -115,7 +115,7 @@ export const words = {
   'reading.plan.way.nobody':
     '.input {$needed :integer} .match $needed one {{One reading is needed for {$applications}. Nobody is free for it.}} * {{{$needed} readings are needed for {$applications}. Nobody is free for them.}}',
   'reading.plan.way.cover': '{$application} cannot have enough {$rule}.',
-  'reading.plan.way.hard': '{$reader} would have more that is hard to read than they want.',
+  'reading.plan.way.hard': '{$reader} would have more that is hard to read than was agreed.',
   'reading.plan.way.applications':
     '.input {$count :integer} .match $count one {{one application}} * {{{$count} applications}}',
   'reading.plan.way.people': '.input {$count :integer} .match $count one {{one person}} * {{{$count} people}}',
@@ -126,7 +126,7 @@ export const words = {
   'reading.plan.way.left':
     '.input {$count :integer} .match $count one {{One other stepped back.}} * {{{$count} others stepped back.}}',
   'reading.plan.way.hours':
-    '.input {$count :integer} .match $count one {{One other offers no hours.}} * {{{$count} others offer no hours.}}',
+    '.input {$count :integer} .match $count one {{One other has no hours left.}} * {{{$count} others have no hours left.}}',
   'reading.plan.way.apart':
     '.input {$count :integer} .match $count one {{One other was set apart by hand.}} * {{{$count} others were set apart by hand.}}',
   'reading.plan.way.read':
@@ -219,6 +219,8 @@ export const words = {
   'reading.plan.refused.gone': 'One of these is not there any more. Pick again.',
   'reading.plan.refused.may-not':
     'This person may not read it: there is a link, or they stepped back. Pick another pair.',
+  'reading.plan.refused.full':
+    'It has all its readers, or this person has no hours left. Take another pair back first, or pick another.',
   'reading.plan.refused.same': 'Pick two readings by two people, of two applications.',
   'reading.plan.refused.barred':
     'One of them may not read the other application: a link, a step back, or a pair set apart. Pick another pair.',
@@ -227,7 +229,7 @@ export const words = {
   'reading.plan.refused.cover':
     'Then an application would lose the reader who knows its language or its kind of work. Pick another pair.',
   'reading.plan.refused.hard':
-    'Then one of them would have more that is hard to read than they want. Pick another pair.',
+    'Then one of them would have more that is hard to read than was agreed. Pick another pair.',
   'reading.plan.refused.accepted': 'This plan has a yes already. Work out a new one.',
 } as const satisfies English;
 

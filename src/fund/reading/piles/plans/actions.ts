@@ -7,8 +7,9 @@ import { choosingBegan } from '../../store.ts';
 import { wantedIn } from '../coverage.ts';
 import { mayMeetPlan } from '../further/rules.ts';
 import { heldIn, key, type PairOf } from '../round.ts';
-import { endReadings, giveReadings, lockPiles, locksIn, roundOf } from '../store.ts';
+import { giveReadings, lockPiles, locksIn, roundOf } from '../store.ts';
 import {
+  hasRoom,
   type LockRefusal,
   mayAccept,
   mayLock,
@@ -90,7 +91,6 @@ export async function acceptPlan(
   const choosing = await choosingBegan(work.tx, fund.id);
   const accepting = mayAccept({ ...plan, newest: plan.id === planId }, hash, choosing);
   if (!accepting.yes) return refused(accepting.reason);
-  await endReadings(work.tx, fund.id, work.now);
   const open = new Set((await store.openReadings(work.tx, fund.id)).map(key));
   const fresh = (await store.pairsOf(work.tx, plan.id)).filter((pair) => !open.has(key(pair)));
   const given = fresh.map(({ application, reader }) => ({ application, reader, id: newId() }));
@@ -119,6 +119,7 @@ export async function setPair(
   // Whatever was set can be taken back, also when the group or the reader has gone since.
   if (!locking.yes && !(what === 'free' && (set || locking.reason !== 'gone'))) return refused(locking.reason);
   if (what === 'free' ? !set : set?.keep === (what === 'keep')) return done({ set: what });
+  if (what === 'keep' && !hasRoom(question, pair)) return refused('full');
   await store.endLock(work.tx, fund.id, pair, work.now);
   if (what !== 'free') {
     const lock = { ...pair, id: newId(), fundId: fund.id, keep: what === 'keep', setBy, now: work.now };

@@ -12,7 +12,10 @@ const fewNames = 8;
 
 export function InTheWay({ view, answer }: { view: PlanView; answer: Infeasible }) {
   const { say, question } = view;
-  const { mends, withheld } = question ? toldOf(answer, question) : { mends: [], withheld: false };
+  const open = new Set(view.open.map(({ reader, application }) => `${reader}:${application}`));
+  const kept = view.locks.filter((lock) => lock.keep).map(({ reader, application }) => `${reader}:${application}`);
+  const byHand = new Set(kept.filter((pair) => !open.has(pair)));
+  const { mends, withheld } = question ? toldOf(answer, question, byHand) : { mends: [], withheld: false };
   return (
     <Note kind="gap" title={say('reading.plan.infeasible')}>
       <p>{say('reading.plan.way')}:</p>

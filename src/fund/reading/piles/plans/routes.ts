@@ -19,6 +19,7 @@ import { acceptPlan, setPair, settings, stopPlan, swapPairs } from './actions.ts
 import { figuresOf, loadOf } from './figures.ts';
 import { ElsewherePage, PlanPage } from './pages.tsx';
 import { changedByHand, givesNothing, inTheWay, isFound, movable, standingOf, swapped } from './rules.ts';
+import { standsOf } from './stands.ts';
 import {
   applicationsIn,
   furtherIn,
@@ -59,8 +60,12 @@ export async function planPage(ask: Ask, fund: Fund, refused: Refusal | null = n
   const options = { title: say.text('reading.plan.title'), kind: 'wide' as const, status: refused ? 409 : 200 };
   const plan = await newestPlan(tx, fund.id);
   const choosing = await choosingBegan(tx, fund.id);
-  if (!mayMeetPlan(ask.actor, fund.id, plan) || !(await seesAll(tx))) {
-    const nobody = (await someoneSeesAll(tx, fund.id, plan?.step ?? 1)) ? null : ask.once();
+  const [meets, sees] = [mayMeetPlan(ask.actor, fund.id, plan), await seesAll(tx)];
+  if (!meets || !sees) {
+    const someoneSees = await someoneSeesAll(tx, fund.id, plan?.step ?? 1);
+    const lacking = lackingIn(await roundOf(tx, fund)).length;
+    const stands = standsOf({ plan, choosing, meets, sees, someoneSees, same: true, empty: false, lacking });
+    const nobody = stands === 'nobody' ? ask.once() : null;
     return page(h(ElsewherePage, { say, fundId: fund.id, choosing, nobody }), options);
   }
   const { hash } = await questionNow(tx, fund, plan);

@@ -6,7 +6,7 @@ import { key, type PairOf } from '../round.ts';
 export type PlanStatus = 'asked' | 'optimal' | 'feasible' | 'infeasible' | 'stopped';
 export type PlanRefusal = 'not-ready' | 'no-plan' | 'changed' | 'newer' | 'choosing';
 /** A pair that waits behind a link or a step back, one of the two is not there, or nobody reads anything new now. */
-export type LockRefusal = 'may-not' | 'gone' | 'choosing';
+export type LockRefusal = 'may-not' | 'gone' | 'full' | 'choosing';
 export type SwapRefusal =
   | 'choosing'
   | 'newer'
@@ -74,6 +74,16 @@ export function mayLock(question: ReadersProblem, pair: PairOf): Verdict<LockRef
   if (!question.readers.some((reader) => reader.id === pair.reader)) return no('gone');
   if (!question.applications.some((application) => application.id === pair.application)) return no('gone');
   return isBarred(question, pair) ? no('may-not') : yes;
+}
+
+/** Places kept by hand and readings under way are together no more than an application wants and a person offers. */
+export function hasRoom(question: ReadersProblem, pair: PairOf): boolean {
+  const kept = (question.locks ?? []).filter((lock) => lock.keep && key(lock) !== key(pair));
+  const forIt = kept.filter((lock) => lock.application === pair.application).length;
+  const theirs = kept.filter((lock) => lock.reader === pair.reader).length;
+  const wanted = question.applications.find(({ id }) => id === pair.application)?.reads ?? question.reads;
+  const most = question.readers.find(({ id }) => id === pair.reader)?.most ?? Number.POSITIVE_INFINITY;
+  return forIt < wanted && theirs < most;
 }
 
 export function isBarred(question: ReadersProblem, pair: PairOf): boolean {

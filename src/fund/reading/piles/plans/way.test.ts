@@ -65,6 +65,15 @@ test('a step back is not undone either; a pair that the team set apart may be', 
   assert.ok(kinds(told.mends).includes('exclusion'));
 });
 
+test('a place too many that the team kept by hand may be taken back, one that is being read may not', async () => {
+  const readings = people.slice(0, 3).map((reader) => ({ reader, application: 'one', left: false, finished: false }));
+  const { answer, question } = await asked({ readings, locks: [{ reader: 'dov', application: 'one', keep: true }] });
+  assert.ok(kinds(answer.mends).includes('lock'));
+  const named = answer.mends.find((mend) => mend.kind === 'lock')?.touches[0]?.id ?? '';
+  assert.deepEqual(kinds(toldOf(answer, question, new Set([named])).mends), ['lock']);
+  assert.deepEqual(toldOf(answer, question, new Set()), { mends: [], withheld: true });
+});
+
 test('several changes at once are told only when each of them may be', () => {
   const question = questionOf({ ...round, links: linked('amal') });
   const mend = (...ids: string[]) => ({

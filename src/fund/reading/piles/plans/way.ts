@@ -5,11 +5,12 @@ import { hasRead } from './question.ts';
 export type Infeasible = ReadersResult & { readonly status: 'infeasible' };
 export type Told = {
   readonly mends: readonly Mend[];
-  /** Some were not for the team to make: they lift a link or a step back, or go over what someone wants. */
+  /** Some were not for the team to make: they lift a link or a step back, or go over what was agreed. */
   readonly withheld: boolean;
 };
 
-export function toldOf(answer: Infeasible, question: ReadersProblem): Told {
+/** `byHand` are the places that the team keeps by hand and nobody reads yet, as reader:application. */
+export function toldOf(answer: Infeasible, question: ReadersProblem, byHand: ReadonlySet<string> = new Set()): Told {
   const people = new Set(question.readers.map(({ id }) => id));
   const setApart = new Set(
     (question.locks ?? []).filter((lock) => !lock.keep).map(({ reader, application }) => `${reader}:${application}`),
@@ -18,7 +19,7 @@ export function toldOf(answer: Infeasible, question: ReadersProblem): Told {
   const isOurs = ({ id }: Mend['touches'][number]) => {
     const { before, last } = partsOf(id);
     if (before === '') return true;
-    return people.has(before) ? setApart.has(id) : !people.has(last);
+    return people.has(before) ? setApart.has(id) || byHand.has(id) : !people.has(last);
   };
   const mends = answer.mends.filter((mend) => mend.touches.every(isOurs));
   return { mends, withheld: mends.length < answer.mends.length };
