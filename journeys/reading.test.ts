@@ -139,7 +139,8 @@ describe("a member's reading", { timeout: 600_000 }, () => {
     await examiner.look(member, 'stepped back');
     await Promise.all([member.waitForEvent('domcontentloaded'), member.locator('main a.btn').click()]);
     assert.equal(pathOf(member), `/funds/${fund}/pile`);
-    assert.ok(!(await member.locator('.rows h3').allTextContents()).includes(name));
+    assert.ok(!(await member.locator('.rows > li:has(.btn) h3').allTextContents()).includes(name));
+    assert.ok((await member.locator('.rows h3 a').allTextContents()).includes(name), 'the way back stands below');
     await examiner.look(member, 'my pile, one less');
   });
 
