@@ -50,8 +50,8 @@ function highestTotal(highs: Highs, field: Field, program: Program, watch: Watch
   const base = reach(highs, program, field.fit, by, { relax: () => sifted(highs, field, program, by) });
   if (base.status !== 'stopped') return base;
   if (first) return asReached(field, program, first);
-  const any = reach(highs, program, new Float64Array(field.fit.length), watch);
-  return any.status === 'optimal' || any.status === 'feasible' ? asReached(field, program, any.x) : any;
+  const found = reach(highs, program, new Float64Array(field.fit.length), watch);
+  return found.status === 'optimal' || found.status === 'feasible' ? asReached(field, program, found.x) : found;
 }
 
 /** Whether somebody may read less than the least they are to have: no plan then, without asking the solver. */
