@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { done, invalid, need, type Outcome, refused } from '../../../kernel/outcomes.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { Fund } from '../../pool/store.ts';
-import { forecastOf, inMinutes, settledBy, type Way } from './rules.ts';
+import { countable, forecastOf, inMinutes, settledBy, type Way } from './rules.ts';
 import * as store from './store.ts';
 
 function who(work: Work): string {
@@ -58,9 +58,10 @@ export async function askGroup(work: Work, fund: Fund, way: Way): Promise<Outcom
   await store.lockHours(work.tx, fund.id);
   if (await store.openQuestion(work.tx, fund.id)) return refused('asked');
   const model = fund.design.capacity_model;
-  const offers = await store.offersIn(work.tx, fund.id, model);
+  const figures = await store.figuresIn(work.tx, fund.id, model);
+  const offers = countable(await store.offersIn(work.tx, fund.id, model), figures);
   const minutes = offers.map((offer) => offer.minutes);
-  const expected = forecastOf(await store.figuresIn(work.tx, fund.id, model), way, minutes);
+  const expected = forecastOf(figures, way, minutes);
   const asked = { way, neededMinutes: inMinutes(expected.needed), offeredMinutes: inMinutes(expected.offered) };
   const id = newId();
   await store.addQuestion(work.tx, { ...asked, id, fundId: fund.id, by, now: work.now });

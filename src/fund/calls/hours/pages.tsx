@@ -133,13 +133,15 @@ function Verdict({ view }: { view: HoursView }) {
 function Mine({ view, mine }: { view: HoursView; mine: NonNullable<HoursView['mine']> }) {
   const { say } = view;
   const hours = String(mine.minutes / 60);
+  const most = view.figures.applications * view.figures.minutesEach;
   return (
     <Section title={say('hours.mine')}>
       <p>
         {mine.said
-          ? say('hours.mine.holds', { n: readingsIn(mine.minutes, view.figures.minutesEach) })
+          ? say('hours.mine.holds', { n: readingsIn(Math.min(mine.minutes, most), view.figures.minutesEach) })
           : say('hours.mine.not-said', { hours })}
       </p>
+      {mine.minutes > most && <p>{say('hours.mine.capped', { hours: plainNumber(say.lang, tenths(most / 60)) })}</p>}
       <Form action={`/funds/${view.fundId}/hours`} once={view.once()}>
         <TextField
           name="hours"

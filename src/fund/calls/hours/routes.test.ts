@@ -101,4 +101,16 @@ test('hours are whole or half ones, and a box comes back as it was sent, an empt
   assert.match(box(await programme.get(hours), 'applications'), /value="140"/);
 });
 
+test('a slip of the finger opens no call: of one member’s hours no more counts than all applications take once', async () => {
+  await say('900', ['M01']);
+  const own = await door.browser(round.person('M01'));
+  const seen = wordsOf(await own.get(hours));
+  assert.match(
+    seen,
+    /That is enough to read 140 applications\. ?Nobody reads an application twice, so we count 81\.7 of these hours/,
+  );
+  assert.doesNotMatch(wordsOf(await programme.get(call)), /900|1,?340/);
+  await say('40', ['M01']);
+});
+
 test('no page of hours breaks', () => assert.deepEqual(door.faults, []));

@@ -9,7 +9,7 @@ import { scopeHere } from '../../pool/here.ts';
 import type { Fund } from '../../pool/store.ts';
 import * as deeds from './actions.ts';
 import { HoursPage, type HoursView } from './pages.tsx';
-import { forecastOf, heardFrom, mayBear, type Way, ways } from './rules.ts';
+import { countable, forecastOf, heardFrom, mayBear, type Way, ways } from './rules.ts';
 import { figuresIn, newestAgreed, offersIn, openQuestion, voicesOn } from './store.ts';
 import { words } from './words.ts';
 
@@ -24,8 +24,9 @@ async function hoursPage(ask: Ask, { note = null, problems = [], status = 200 }:
   const { tx } = ask.work;
   const model = fund.design.capacity_model;
   const say = speak(ask.lang, ask.tally);
-  const offers = await offersIn(tx, fund.id, model);
   const figures = await figuresIn(tx, fund.id, model);
+  const said = await offersIn(tx, fund.id, model);
+  const offers = countable(said, figures);
   const agreed = await newestAgreed(tx, fund.id);
   const question = await openQuestion(tx, fund.id);
   const voices = question ? await voicesOn(tx, fund.id, question.id) : [];
@@ -35,7 +36,7 @@ async function hoursPage(ask: Ask, { note = null, problems = [], status = 200 }:
     'all-at-once': forecastOf(figures, 'all-at-once', minutes),
     'third-where-needed': forecastOf(figures, 'third-where-needed', minutes),
   };
-  const own = offers.find((offer) => offer.personId === scope.personId);
+  const own = said.find((offer) => offer.personId === scope.personId);
   const yesses = voices.filter((voice) => voice.yes).length;
   const view: HoursView = {
     say,

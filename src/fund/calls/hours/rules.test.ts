@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { covers, firstReaders, forecastOf, heardFrom, inMinutes, mayBear, readingsIn, settledBy } from './rules.ts';
+import {
+  countable,
+  covers,
+  firstReaders,
+  forecastOf,
+  heardFrom,
+  inMinutes,
+  mayBear,
+  readingsIn,
+  settledBy,
+} from './rules.ts';
 
 const figures = { applications: 140, minutesEach: 35, readersEach: 3 };
 const each = (members: number, hours: number) => Array.from({ length: members }, () => hours * 60);
@@ -86,4 +96,35 @@ test('what people said and what is counted for those who have not said are two s
   ];
   assert.deepEqual(heardFrom(offers), { members: 3, said: 2, offered: 7.5, counted: 40 });
   assert.deepEqual(heardFrom([]), { members: 0, said: 0, offered: 0, counted: 0 });
+});
+
+test('nobody reads an application twice, so hours beyond reading each once open no call', () => {
+  const one = { applications: 10, minutesEach: 30, readersEach: 2 };
+  const offers = countable([{ minutes: 54_000 }, { minutes: 60 }], one);
+  assert.deepEqual(offers, [{ minutes: 300 }, { minutes: 60 }]);
+  const minutes = offers.map((offer) => offer.minutes);
+  assert.equal(mayBear(forecastOf(one, 'all-at-once', minutes), 'all-at-once', null).yes, false);
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 1, max: 8 }),
+      fc.integer({ min: 1, max: 3 }),
+      (readings, applications, readersEach) => {
+        const given = { applications, minutesEach: 30, readersEach };
+        const offered = countable(
+          readings.map((n) => ({ minutes: n * 30 })),
+          given,
+        ).map((each) => each.minutes);
+        // Who has most left to give reads the next application: where that fails, nothing else does better.
+        const left = offered.map((each) => each / 30);
+        let whole = true;
+        for (let a = 0; a < applications; a++) {
+          const order = [...left.keys()].sort((x, y) => (left[y] ?? 0) - (left[x] ?? 0)).slice(0, readersEach);
+          if (order.length < readersEach || order.some((x) => (left[x] ?? 0) < 1)) whole = false;
+          for (const x of order) left[x] = (left[x] ?? 0) - 1;
+        }
+        assert.equal(mayBear(forecastOf(given, 'all-at-once', offered), 'all-at-once', null).yes, whole);
+      },
+    ),
+  );
 });

@@ -37,6 +37,14 @@ export function forecastOf(figures: Figures, way: Way, offered: readonly number[
   });
 }
 
+/** Nobody reads an application twice: of what one member offers, no more counts than reading each once takes. */
+export function countable<Offer extends { readonly minutes: number }>(
+  offers: readonly Offer[],
+  { applications, minutesEach }: Pick<Figures, 'applications' | 'minutesEach'>,
+): Offer[] {
+  return offers.map((offer) => ({ ...offer, minutes: Math.min(offer.minutes, applications * minutesEach) }));
+}
+
 /** What members said they offer, and what is counted for those who have not said; in hours, a member each. */
 export type Heard = {
   readonly members: number;

@@ -34,6 +34,7 @@ export const words = {
   'hours.mine.hint': 'You can put 0. Nobody asks why. You can change it later.',
   'hours.mine.not-said': 'You have not said yet. Until you do, we count with {$hours}.',
   'hours.mine.keep': 'Keep my hours',
+  'hours.mine.capped': 'Nobody reads an application twice, so we count {$hours} of these hours.',
   'hours.mine.holds':
     '.input {$n :integer} .match $n 0 {{You read none in this round. That is fine.}} one {{That is enough to read one application.}} * {{That is enough to read {$n} applications.}}',
 

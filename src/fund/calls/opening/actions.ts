@@ -4,7 +4,7 @@ import { daysBetween, instantOf, UnclearWallTime } from '../../../kernel/instant
 import { done, invalid, need, type Outcome, type Problem, refused } from '../../../kernel/outcomes.ts';
 import type { Work } from '../../../platform/work.ts';
 import { type Fund, fundById } from '../../pool/store.ts';
-import { covers, forecastOf, heardFrom, inMinutes } from '../hours/rules.ts';
+import { countable, covers, forecastOf, heardFrom, inMinutes } from '../hours/rules.ts';
 import { figuresIn, lockHours, newestAgreed, offersIn } from '../hours/store.ts';
 import { type Call, plannedCallOf } from '../store.ts';
 import * as rules from './rules.ts';
@@ -75,11 +75,12 @@ async function moveLater(work: Work, fund: Fund, from: Date, to: Date): Promise<
 /** What the rule of opening is asked about, as it stands now. */
 export async function openingState(work: Pick<Work, 'tx' | 'now'>, fund: Fund, call: Call | null) {
   const model = fund.design.capacity_model;
-  const offers = await offersIn(work.tx, fund.id, model);
+  const figures = await figuresIn(work.tx, fund.id, model);
+  const offers = countable(await offersIn(work.tx, fund.id, model), figures);
   const agreed = await newestAgreed(work.tx, fund.id);
   const way = agreed?.way ?? ('all-at-once' as const);
   const minutes = offers.map((offer) => offer.minutes);
-  const expected = forecastOf(await figuresIn(work.tx, fund.id, model), way, minutes);
+  const expected = forecastOf(figures, way, minutes);
   const opening = call && (await store.openingOf(work.tx, call.id));
   const heard = heardFrom(offers);
   const { members, said } = heard;
