@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { application, member, roundOf } from '../../../../../test/made-round.ts';
 import { heldIn, type Round } from '../round.ts';
 import { asManyAsFit, type Further, furtherOf, lineOf, scoreOf } from './rules.ts';
 
@@ -46,32 +47,7 @@ test('two who are more than a step apart, and those near the line, get one more;
   );
 });
 
-const member = (id: string, offers: number, hardMost: number | null = null) => ({
-  id,
-  languages: [],
-  strengths: [],
-  offers,
-  hardMost,
-});
-const application = (id: string, hard = false) => ({
-  id,
-  language: 'en',
-  tier: null,
-  led: null,
-  hard,
-  further: false,
-});
-const about = (round: Partial<Round>): Round => ({
-  members: [],
-  applications: [],
-  readings: [],
-  links: [],
-  locks: [],
-  first: 2,
-  readersEach: 3,
-  reading: null,
-  ...round,
-});
+const about = (given: Partial<Round>): Round => roundOf({ first: 2, ...given });
 
 test('where the hours left do not reach for all, those where readers disagree come first', () => {
   const round = about({

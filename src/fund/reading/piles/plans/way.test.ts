@@ -2,36 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchReaders, type ReadersResult, setAside } from '../../../../../packages/matching/src/index.ts';
+import { application, member, roundOf } from '../../../../../test/made-round.ts';
 import type { Round } from '../round.ts';
 import { questionOf } from './question.ts';
 import { othersOf, toldOf } from './way.ts';
 
-const member = (id: string, offers = 4, hardMost: number | null = null) => ({
-  id,
-  languages: [] as string[],
-  strengths: [],
-  offers,
-  hardMost,
-});
-const application = (id: string, hard = false) => ({
-  id,
-  language: 'en',
-  tier: null,
-  led: null,
-  hard,
-  further: false,
-});
 const people = ['amal', 'bea', 'chi', 'dov'];
-const round: Round = {
+const round = roundOf({
   members: people.map((id) => member(id)),
   applications: [application('one'), application('two')],
-  readings: [],
-  links: [],
-  locks: [],
-  first: 3,
-  readersEach: 3,
-  reading: null,
-};
+});
 async function asked(change: Partial<Round>) {
   const question = questionOf({ ...round, ...change });
   const answer: ReadersResult = await matchReaders(question, { seed: 'fund', liftable: [setAside] });
