@@ -16,6 +16,11 @@ export type Letter = {
   readonly secret?: boolean;
 };
 
+/** A mail program that makes a link of an address would take the mark that ends its direction into it. */
+function bareAddresses(body: string): string {
+  return body.replace(/[\u2066-\u2068](https?:\/\/[^\s\u2069]+)\u2069/g, '$1');
+}
+
 export async function post(work: Work, letter: Letter): Promise<void> {
   const id = newId();
   const kept = await work.tx
@@ -28,7 +33,7 @@ export async function post(work: Work, letter: Letter): Promise<void> {
       recipient: letter.to,
       language: letter.language,
       subject: letter.subject,
-      body: letter.body,
+      body: bareAddresses(letter.body),
       secret: letter.secret ?? false,
       made_at: work.now,
       sent_at: null,
